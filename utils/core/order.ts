@@ -1,0 +1,19 @@
+import type { EntityRef } from './entity';
+import type { GatewayName } from './evidence';
+
+export const ACTIONS = ['pause', 'end', 'resume'] as const;
+/** `pause` and `end` both switch off; `end` also holds the entity off. `resume` lets it spend again. */
+export type Action = (typeof ACTIONS)[number];
+
+/** The user's wish, stored before anything is sent. Never changes after it is stored. */
+export interface Order {
+  /** Made where the click happened, so that a repeated message is the same order. */
+  id: string;
+  ref: EntityRef;
+  action: Action;
+  gateway: GatewayName;
+  /** The name the user saw when pressing; checked against TikTok's before a write. */
+  seenName: string;
+  /** Our clock, milliseconds since the epoch. */
+  createdAt: number;
+}

@@ -1,0 +1,71 @@
+import type { Action } from './order';
+
+/** How far the proof has come, weakest first. A stage says nothing about anything above it. */
+export const STAGES = [
+  'requested',
+  'accepted',
+  'switched-off',
+  'nothing-can-run',
+  'quiet',
+  'confirmed',
+  'final',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Why a person must look, most urgent first. */
+export const FLAGS = [
+  'turned-back-on',
+  'still-spending',
+  'still-running',
+  'rejected',
+  'outcome-unknown',
+  'partly-applied',
+  'can-resume-by-itself',
+  'cannot-verify',
+] as const;
+export type Flag = (typeof FLAGS)[number];
+
+/** A sentence for the faces: a message key and its values. Core knows no language. */
+export interface Sentence {
+  key: string;
+  values: Record<string, string>;
+}
+
+/** A flag with what is known about it and what to do next. */
+export interface RaisedFlag {
+  flag: Flag;
+  /** When it first became true, in the time proof is measured in (milliseconds). */
+  since: number;
+  said: Sentence;
+  /** The one thing to do now. */
+  next: 'stop-again' | 'resume-again' | 'reconnect' | 'open-tiktok' | 'wait' | 'retry';
+}
+
+/** What colour, icon and word a face gives it; colour only says state (design 8). */
+export type Tone = 'delivering' | 'waiting' | 'proven' | 'needs-you' | 'money-leaving';
+
+/** What may honestly be said now. Derived from the evidence and the time; never stored as truth. */
+export interface Verdict {
+  orderId: string;
+  action: Action;
+  /** For a stop. A resume stays on `requested` or `accepted`: it has nothing to prove about stopping. */
+  stage: Stage;
+  /** For a resume: TikTok's own read says the switch is on. */
+  resumed: boolean;
+  flags: RaisedFlag[];
+  said: Sentence;
+  tone: Tone;
+  /** When each reached stage was first reached (milliseconds, the time proof is measured in). */
+  reachedAt: Partial<Record<Stage, number>>;
+  /** Last time TikTok was read for this order (our clock), or null. */
+  lastLookAt: number | null;
+  /** When to look next (our clock), or null when this order is not followed any more. */
+  nextLookAt: number | null;
+  /** True when a later order took over or nothing more will be done. */
+  closed: boolean;
+}
+
+/** How far a stage is up the ladder; for comparisons. */
+export function rank(stage: Stage): number {
+  return STAGES.indexOf(stage);
+}

@@ -1,0 +1,76 @@
+import { browser } from 'wxt/browser';
+import {
+  COMMANDS,
+  PUSHES,
+  type CommandName,
+  type InputOf,
+  type OutputOf,
+  type PushName,
+  type PushOf,
+} from './commands';
+import { answerSchema, pushSchema } from './envelope';
+
+/**
+ * Why a command could not be carried out by the worker.
+ * `orphaned`: this script belongs to an extension that was updated or removed; only a reload helps.
+ */
+export type SendFailure = 'orphaned' | 'unreachable' | 'refused' | 'bad-answer';
+
+export class SendError extends Error {
+  constructor(readonly failure: SendFailure) {
+    super(`The worker could not be asked: ${failure}`);
+    this.name = 'SendError';
+  }
+}
+
+/**
+ * Asks the worker. A worker that was asleep may miss the first message while it starts, so an
+ * unreachable worker is asked once more: commands are safe to repeat because they carry their own ids.
+ *
+ * @throws SendError
+ */
+export async function send<C extends CommandName>(command: C, input: InputOf<C>): Promise<OutputOf<C>> {
+  const message = { standstill: 1, command, input };
+  let raw: unknown;
+  try {
+    raw = await deliver(message);
+    raw ??= await deliver(message);
+  } catch {
+    throw new SendError(isOrphaned() ? 'orphaned' : 'unreachable');
+  }
+  const answer = answerSchema.safeParse(raw);
+  if (!answer.success) throw new SendError(raw === undefined || raw === null ? 'unreachable' : 'bad-answer');
+  if (!answer.data.ok) throw new SendError('refused');
+  const value = COMMANDS[command].output.safeParse(answer.data.value);
+  if (!value.success) throw new SendError('bad-answer');
+  return value.data as OutputOf<C>;
+}
+
+async function deliver(message: unknown): Promise<unknown> {
+  return browser.runtime.sendMessage(message);
+}
+
+function isOrphaned(): boolean {
+  try {
+    return browser.runtime?.id === undefined;
+  } catch {
+    return true;
+  }
+}
+
+/** Hears what the worker tells open Ads Manager tabs, until the signal aborts. */
+export function onPush<P extends PushName>(
+  push: P,
+  hear: (value: PushOf<P>) => void,
+  signal: AbortSignal,
+): void {
+  const listener = (raw: unknown, sender: { id?: string }): undefined => {
+    if (sender.id !== browser.runtime.id) return;
+    const message = pushSchema.safeParse(raw);
+    if (!message.success || message.data.push !== push) return;
+    const value = PUSHES[push].safeParse(message.data.value);
+    if (value.success) hear(value.data as PushOf<P>);
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), { once: true });
+}
