@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const perSecond = z.int().min(0);
+
+/** How the simulated TikTok behaves where it is configurable or where the real behaviour is not documented. */
+export const settingsSchema = z.strictObject({
+  /** Refuse unknown query keys, filters, fields and body keys with 40002; false: ignore them. */
+  strict: z.boolean(),
+  /** Refuse close repeated writes to one object (40202) and identical immediate writes (40050). */
+  strictTiming: z.boolean(),
+  /** Read-after-write lag in seconds, by level (0-60). */
+  lagSeconds: z.strictObject({
+    campaign: z.number().min(0),
+    adgroup: z.number().min(0),
+    ad: z.number().min(0),
+  }),
+  /** Requests allowed; 0 means no limit. `app...` are the Basic tier's documented numbers. */
+  limits: z.strictObject({
+    appPerSecond: perSecond,
+    appPerMinute: perSecond,
+    appPerDay: perSecond,
+    endpointPerSecond: perSecond,
+    advertiserPerSecond: perSecond,
+  }),
+  /** Legacy Smart+ status updates: documented to work until 2026-06-30 only. */
+  legacySmartPlus: z.enum(['by-date', 'accepted', 'refused']),
+  /** Whether the classic status endpoints take Upgraded Smart+ entities. */
+  classicStatusForSmartPlus: z.enum(['refused', 'accepted']),
+  /** The answer to a switch that is already where it should go. */
+  repeatedWrite: z.enum(['ok', 'nothing-to-update', 'duplicate']),
+  /** The code for a token that lacks the permission. */
+  missingScopeCode: z.union([z.literal(40001), z.literal(40125)]),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** On by default: only what TikTok documents; where nothing is documented, the stricter reading. */
+export function defaultSettings(): Settings {
+  return {
+    strict: true,
+    strictTiming: false,
+    lagSeconds: { campaign: 0, adgroup: 0, ad: 0 },
+    limits: {
+      appPerSecond: 10,
+      appPerMinute: 600,
+      appPerDay: 864_000,
+      endpointPerSecond: 0,
+      advertiserPerSecond: 0,
+    },
+    legacySmartPlus: 'by-date',
+    classicStatusForSmartPlus: 'refused',
+    repeatedWrite: 'ok',
+    missingScopeCode: 40125,
+  };
+}
