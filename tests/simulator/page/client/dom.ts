@@ -21,7 +21,7 @@ export function h(
  * reuses a row for other data. Listeners stay on the kept nodes.
  */
 export function morph(current: Element, next: Element): void {
-  for (const { name } of [...current.attributes]) if (!next.hasAttribute(name)) current.removeAttribute(name);
+  for (const name of current.getAttributeNames()) if (!next.hasAttribute(name)) current.removeAttribute(name);
   for (const { name, value } of next.attributes) {
     if (current.getAttribute(name) !== value) current.setAttribute(name, value);
   }

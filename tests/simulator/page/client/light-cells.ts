@@ -104,7 +104,7 @@ class RemovedAndAdded<Row extends LightRow> extends KeptSets<Row> {
   override provide(rows: Row[], range: RowWindow): void {
     const wanted = rows.slice(range.start, range.end);
     const keys = new Set(wanted.map((row) => row.key));
-    for (const key of [...this.sets.keys()]) if (!keys.has(key)) this.drop(key);
+    for (const key of this.sets.keys()) if (!keys.has(key)) this.drop(key);
     for (const row of wanted) if (!this.sets.has(row.key)) this.sets.set(row.key, this.make(row, row.slotId));
   }
 }
@@ -116,7 +116,7 @@ class RenamedNodes<Row extends LightRow> extends KeptSets<Row> {
   override provide(rows: Row[], range: RowWindow): void {
     const wanted = rows.slice(range.start, range.end);
     const keys = new Set(wanted.map((row) => row.key));
-    for (const [key, set] of [...this.sets]) {
+    for (const [key, set] of this.sets) {
       if (keys.has(key)) continue;
       this.sets.delete(key);
       this.spare.push(set);
@@ -224,7 +224,7 @@ class PositionPool<Row extends LightRow> implements LightCells<Row> {
 class AllKept<Row extends LightRow> extends KeptSets<Row> {
   override provide(rows: Row[]): void {
     const keys = new Set(rows.map((row) => row.key));
-    for (const key of [...this.sets.keys()]) if (!keys.has(key)) this.drop(key);
+    for (const key of this.sets.keys()) if (!keys.has(key)) this.drop(key);
     for (const row of rows) if (!this.sets.has(row.key)) this.sets.set(row.key, this.make(row, row.slotId));
   }
 }

@@ -22,7 +22,7 @@ export interface RowWindow {
 export interface TableModel {
   columns: TableColumn[];
   /** Undefined while the list is loading for the first time. */
-  count: number | undefined;
+  count(): number | undefined;
   /** The row part of the slot names of row `index`. */
   slotId(index: number): string;
   selected(index: number): boolean;
@@ -120,7 +120,7 @@ export class KsTable extends HTMLElement {
     const line = (cell: 'th' | 'td', prefix: string) =>
       columns.map((column) => this.cell(cell, column, `${prefix}-${column.field}`));
     const head = h('tr', { class: 'table__thead-row' }, ...line('th', 'header'));
-    [...head.children].forEach((cell, index) => {
+    Array.from(head.children, (cell, index) => {
       const column = columns[index];
       if (!column?.sortable) return;
       cell.classList.add('sortable');
@@ -154,7 +154,7 @@ export class KsTable extends HTMLElement {
   private onWheel(event: WheelEvent): void {
     if (Math.abs(event.deltaY) <= Math.abs(event.deltaX)) return;
     event.preventDefault();
-    const inner = (this.model?.count ?? 0) * ROW_HEIGHT - (this.wrapper.clientHeight - 92);
+    const inner = (this.model?.count() ?? 0) * ROW_HEIGHT - (this.wrapper.clientHeight - 92);
     this.offset = Math.max(0, Math.min(Math.max(0, inner), this.offset + event.deltaY));
     this.place();
   }
@@ -170,14 +170,15 @@ export class KsTable extends HTMLElement {
   private place(): void {
     const { model } = this;
     if (!model) return;
-    if (model.count === undefined || model.count === 0) return this.placeNothing(model);
-    const range = this.visible(model.count);
+    const count = model.count();
+    if (!count) return this.placeNothing(model);
+    const range = this.visible(count);
     if (this.flags?.scroll === 'translate') this.body.style.transform = `translateY(${-this.offset}px)`;
     const same = range.start === this.range.start && range.end === this.range.end;
     if (same && this.rows.size === range.end - range.start) return;
     this.range = range;
     model.provide(range);
-    this.placeRows(model, model.count);
+    this.placeRows(model, count);
   }
 
   private placeRows(model: TableModel, count: number): void {
@@ -224,7 +225,7 @@ export class KsTable extends HTMLElement {
       h('td', { class: 'table__empty', colspan: String(model.columns.length) }, model.emptyText),
     );
     this.body.replaceChildren(
-      ...(model.count === 0 ? [empty] : Array.from({ length: SKELETON_ROWS }, skeleton)),
+      ...(model.count() === 0 ? [empty] : Array.from({ length: SKELETON_ROWS }, skeleton)),
     );
   }
 }
