@@ -16,6 +16,8 @@ export interface SimulatorContext {
   readonly tokens: Tokens;
   /** The world as the answer to one request sees it: lagging, stale or distorted where settings and faults say so. */
   readView(scope: FaultScope): ReadView;
+  /** The world as it is: no lag, no faults. */
+  truth(): ReadView;
   /** Which campaigns and ad groups a request names, for faults that limit themselves to some. */
   scopeOf(endpoint: string, text: string): FaultScope;
 }

@@ -27,7 +27,8 @@ function knowledge(faults: ArmedFault[], settings: Settings, clock: SimClock): D
     for (const fault of faults) {
       if (fault.level !== undefined && fault.level !== level) continue;
       if (fault.campaignId !== undefined && fault.campaignId !== campaignId) continue;
-      until = Math.min(until, fault.seconds === undefined ? fault.armedAt : now - fault.seconds * 1000);
+      // Just before arming: a change of that very instant already misses the stale replica.
+      until = Math.min(until, fault.seconds === undefined ? fault.armedAt - 1 : now - fault.seconds * 1000);
     }
     return until;
   };

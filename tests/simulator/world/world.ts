@@ -44,6 +44,7 @@ export class World {
   private readonly versions = new Map<string, Version[]>();
   private readonly groupsOf = new Map<string, WorldAdGroup[]>();
   private readonly adsOf = new Map<string, WorldAd[]>();
+  private readonly smartPlusAds = new Map<string, WorldAd>();
 
   constructor(readonly clock: SimClock) {}
 
@@ -67,6 +68,7 @@ export class World {
   addAd(ad: WorldAd): void {
     this.ads.set(ad.id, ad);
     this.adsOf.get(ad.adGroupId)?.push(ad);
+    if (ad.smartPlusAdId !== undefined) this.smartPlusAds.set(ad.smartPlusAdId, ad);
     this.remember('ad', ad, ad.createTime);
   }
 
@@ -97,8 +99,7 @@ export class World {
   }
 
   adBySmartPlusId(smartPlusAdId: string): WorldAd | undefined {
-    for (const ad of this.ads.values()) if (ad.smartPlusAdId === smartPlusAdId) return ad;
-    return undefined;
+    return this.smartPlusAds.get(smartPlusAdId);
   }
 
   /**

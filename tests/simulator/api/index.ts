@@ -1,0 +1,15 @@
+import { Hono } from 'hono';
+import { registerCampaigns } from './campaigns';
+import type { ApiServices } from './transport';
+
+/** The Marketing API v1.3 as one app. Unknown paths answer as TikTok's gateway does. */
+export function marketingApi(services: ApiServices): Hono {
+  const app = new Hono();
+  registerCampaigns(app, services);
+  // Where only v1.3 is served, v2.0 is refused by the schema registry. facts: marketing-api 1 (third parties)
+  app.all('/open_api/v2.0/*', (c) =>
+    c.json({ code: 40006, message: 'no schema found', request_id: '', data: {} }, 403),
+  );
+  app.notFound((c) => c.text('404 page not found', 404));
+  return app;
+}

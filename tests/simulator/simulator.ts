@@ -1,0 +1,153 @@
+import { Hono } from 'hono';
+import { marketingApi } from './api';
+import { RateLimits } from './api/rate-limits';
+import { runningClock, type SimClock } from './clock';
+import { ConnectionDropped, type SimulatorContext } from './context';
+import { controlApi } from './control';
+import { Faults } from './faults';
+import { distortionFor } from './faults/distortion';
+import { Journal } from './journal';
+import { requestScope } from './request-scope';
+import { defaultSettings } from './settings';
+import { Tokens } from './tokens';
+import { Random } from './world/random';
+import { ReadView } from './world/read-view';
+import { seedWorld } from './world/seed';
+import type { World } from './world/world';
+
+export const API_HOST = 'business-api.tiktok.com';
+export const PAGE_HOST = 'ads.tiktok.com';
+const LOCAL_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+export interface SimulatorOptions {
+  /** Defaults to the computer's time. */
+  clock?: SimClock;
+  /** A function, so that a reset can make it again; defaults to the seeded world. */
+  world?: (clock: SimClock) => World;
+  /** For request ids. */
+  seed?: number;
+}
+
+export interface Simulator extends SimulatorContext {
+  /** Answers a request as TikTok would; rejects with a TypeError when a fault drops the connection. */
+  fetch(request: Request): Promise<Response>;
+  readonly app: Hono;
+  /** Makes the world anew (or takes the given one) and forgets faults, journal, tokens, settings and rate counts. */
+  reset(world?: World): void;
+}
+
+/** TikTok in this process: no port, no timer. */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  const clock = options.clock ?? runningClock();
+  const makeWorld = options.world ?? ((simClock: SimClock) => seedWorld(simClock));
+  let world = makeWorld(clock);
+  let settings = defaultSettings();
+  const faults = new Faults(clock, () => world);
+  const journal = new Journal();
+  const tokens = new Tokens(firstAdvertiser(world));
+  const limits = new RateLimits(clock, () => settings);
+  const app = new Hono();
+
+  const simulator: Simulator = {
+    clock,
+    faults,
+    journal,
+    tokens,
+    app,
+    get world() {
+      return world;
+    },
+    set world(next) {
+      world = next;
+    },
+    get settings() {
+      return settings;
+    },
+    set settings(next) {
+      settings = next;
+    },
+    readView: (scope) => new ReadView(world, distortionFor(faults, settings, clock, world, scope)),
+    truth: () => new ReadView(world, { knowsUntil: () => clock.now() }),
+    scopeOf: (endpoint, text) => requestScope(world, endpoint, text),
+    fetch: async (request) => app.fetch(request),
+    reset: (next) => {
+      world = next ?? makeWorld(clock);
+      settings = defaultSettings();
+      faults.clear();
+      journal.clear();
+      tokens.reset(firstAdvertiser(world));
+      limits.reset();
+    },
+  };
+
+  const api = marketingApi({ context: simulator, limits, random: new Random(options.seed ?? 1) });
+  const page = new Hono();
+  const control = controlApi(simulator);
+  rethrowDrops(app, api, page);
+  app.all('*', (c) => dispatch(c.req.raw, simulator, { api, page, control }));
+  return simulator;
+}
+
+function firstAdvertiser(world: World): string | undefined {
+  return world.advertisers.keys().next().value;
+}
+
+/** Hono turns errors into a 500 page; a dropped connection must get through to whoever called `fetch`. */
+function rethrowDrops(...apps: Hono[]): void {
+  for (const app of apps)
+    app.onError((error) => {
+      throw error;
+    });
+}
+
+interface Parts {
+  api: Hono;
+  page: Hono;
+  control: Hono;
+}
+
+async function dispatch(request: Request, simulator: Simulator, parts: Parts): Promise<Response> {
+  const url = new URL(request.url);
+  const local = LOCAL_HOSTS.has(url.hostname);
+  if (url.pathname.startsWith('/__sim/'))
+    return local ? parts.control.fetch(request) : new Response('404 page not found', { status: 404 });
+
+  const forApi = local ? /^\/(elsewhere\/)?open_api\//.test(url.pathname) : url.hostname === API_HOST;
+  if (!local && !forApi && url.hostname !== PAGE_HOST) return new Response('unknown host', { status: 421 });
+
+  const body = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text();
+  const again = new Request(request.url, {
+    method: request.method,
+    headers: request.headers,
+    ...(body === '' ? {} : { body }),
+  });
+  const entry = simulator.journal.open(again, {
+    time: simulator.clock.now(),
+    host: url.host,
+    method: request.method,
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    body,
+    who: forApi ? tokenLabel(simulator, request) : 'page',
+    ...optionalOrigin(request),
+  });
+  try {
+    const response = await (forApi ? parts.api : parts.page).fetch(again);
+    entry.status = response.status;
+    return response;
+  } catch (error) {
+    if (error instanceof ConnectionDropped) entry.dropped ??= error.when;
+    throw error;
+  }
+}
+
+function tokenLabel(simulator: Simulator, request: Request): string {
+  const token = request.headers.get('access-token');
+  if (!token) return 'no-token';
+  return simulator.tokens.find(token)?.label ?? 'unknown-token';
+}
+
+function optionalOrigin(request: Request): { origin?: string } {
+  const origin = request.headers.get('origin');
+  return origin === null ? {} : { origin };
+}
