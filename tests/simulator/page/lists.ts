@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { SimulatorContext } from '../context';
-import { ReadView } from '../world/read-view';
+import type { ReadView } from '../world/read-view';
 import { dayIn } from './money-and-days';
 import { metricStrings, RowShaper, type Row } from './rows';
 import { guard, ok, refused, undecodable } from './session';
@@ -55,7 +55,7 @@ export function pageView(context: SimulatorContext, list: ListName): ReadView {
         (fault.name === 'flip-flop-reads' || fault.timesLeft !== undefined) &&
         (fault.endpoint === undefined || !endpoint.includes(fault.endpoint)),
     );
-  if (counts) return new ReadView(context.world, { knowsUntil: () => context.clock.now() });
+  if (counts) return context.truth();
   return context.readView({ endpoint, campaignIds: new Set(), adGroupIds: new Set() });
 }
 

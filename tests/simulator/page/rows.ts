@@ -98,7 +98,7 @@ export class RowShaper {
         campaign_budget: campaign.budget,
         ...this.statuses('ad', secondary, this.view.switchOf('adgroup', group) === 'on'),
         notice_count: String(this.delivers('adgroup', group) ? Math.min(9, restless) : 0),
-        kind_label: `${ads.length} ads · ${campaign.name}`,
+        kind_label: `${ads.length} ${ads.length === 1 ? 'ad' : 'ads'} · ${campaign.name}`,
         ...(campaign.budgetOptimized ? {} : this.budget(group)),
         create_time: String(group.createTime),
       },

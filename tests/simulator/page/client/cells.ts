@@ -142,7 +142,10 @@ export function cellPainter(
 
   const budgetCell = (row: Row) => {
     const mode = row.data['budget_mode'];
-    const unlimited = mode === undefined || mode === 'infinite';
+    // An ad group below a campaign budget has none of its own (facts: session-api 2.1).
+    if (mode === undefined)
+      return h('div', { class: 'budget-cell' }, '-', h('div', { class: 'sub' }, label('byCampaign')));
+    const unlimited = mode === 'infinite';
     const amount = unlimited ? label('unlimited') : formatMoney(row.data['budget'], boot);
     const kind = unlimited ? 'noLimit' : mode === 'total' ? 'lifetime' : 'daily';
     return h(

@@ -33,11 +33,11 @@ const EN = {
   daily: 'Daily budget',
   lifetime: 'Lifetime budget',
   noLimit: 'No limit',
+  byCampaign: 'Campaign budget',
   starting: 'Starting daily budget',
   empty: 'No data here. Change the filters or the dates.',
   total: 'Total of',
   perPage: '/page',
-  selected: 'selected',
   today: 'Today',
   yesterday: 'Yesterday',
   week: 'Last 7 days',
@@ -52,7 +52,6 @@ const EN = {
   disable: 'Inactive',
   not_delivery: 'Not delivering',
   delete: 'Deleted',
-  all_below: 'in',
 };
 export type Label = keyof typeof EN;
 
@@ -87,11 +86,11 @@ const ZH: Record<Label, string> = {
   daily: '日预算',
   lifetime: '总预算',
   noLimit: '不限',
+  byCampaign: '推广系列预算',
   starting: '起始日预算',
   empty: '暂无数据',
   total: '共',
   perPage: '条/页',
-  selected: '已选',
   today: '今天',
   yesterday: '昨天',
   week: '最近 7 天',
@@ -106,7 +105,6 @@ const ZH: Record<Label, string> = {
   disable: '未投放',
   not_delivery: '不在投放',
   delete: '已删除',
-  all_below: '属于',
 };
 
 export const label = (key: Label): string => (flags.lang === 'zh' ? ZH : EN)[key];

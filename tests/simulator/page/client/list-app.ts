@@ -1,23 +1,15 @@
 import { tag } from './bundle';
 import { cellPainter, type Row } from './cells';
 import { columnsOf, footerCells, headerCells } from './columns';
+import type { ReplicaCounters } from './counters';
 import { h } from './dom';
 import { label } from './labels';
 import { lightCells, type LightCells } from './light-cells';
 import { fetchBesides, fetchList, KEYS, updateStatus, type Boot, type ListData, type ListQuery } from './net';
 import { confirmTurnOff, scatterCopies, toast } from './overlays';
-import { flags, openList, writeDates, writeSort, type Route } from './route';
+import { flags, openList, readSort, writeDates, writeSort, type Route } from './route';
 import type { KsTable } from './shadow-table';
 import { pager, toolbar } from './shell';
-
-/** What the tests may look at from the page's own world. */
-export interface ReplicaCounters {
-  /** Clicks that reached a shadow row. */
-  rowClicks: number;
-  /** Lists that were received and shown. */
-  lists: number;
-  rerenders: number;
-}
 
 /** One mounted list: toolbar, table, pager, and everything that happens in them. */
 export class ListApp {
@@ -47,7 +39,7 @@ export class ListApp {
     this.query = {
       page: 1,
       pageSize: flags.rows || 20,
-      sort: { field: 'create_time', order: 1 },
+      sort: readSort(),
       search: '',
       show: 'no_delete',
     };

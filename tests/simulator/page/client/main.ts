@@ -1,7 +1,7 @@
 import { defineBundles, tag } from './bundle';
 import { h } from './dom';
 import { gmvMaxPage } from './gmv-max';
-import { ListApp, type ReplicaCounters } from './list-app';
+import { ListApp } from './list-app';
 import type { Boot } from './net';
 import { announce, toast } from './overlays';
 import { forbiddenPage, homePage, loginPage } from './plain-pages';
@@ -9,12 +9,6 @@ import { currentRoute, flags } from './route';
 import { KsTable } from './shadow-table';
 import { paintShell, tabs } from './shell';
 import { PAGE_CSS } from './styles';
-
-declare global {
-  interface Window {
-    __replica: ReplicaCounters;
-  }
-}
 
 const boot = JSON.parse(document.getElementById('boot')?.textContent ?? '{}') as Boot;
 window.__replica = { rowClicks: 0, lists: 0, rerenders: 0 };

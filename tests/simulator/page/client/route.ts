@@ -70,6 +70,15 @@ export function writeDates(st: string, et: string): void {
   history.replaceState(null, '', `${location.pathname}?${params.toString()}`);
 }
 
+/** The order asked for in the address; newest first when it says nothing. */
+export function readSort(): { field: string; order: 0 | 1 } {
+  const params = new URLSearchParams(location.search);
+  return {
+    field: params.get('sort_state') ?? 'create_time',
+    order: params.get('sort_order') === '0' ? 0 : 1,
+  };
+}
+
 export function writeSort(field: string, order: 0 | 1): void {
   const params = new URLSearchParams(location.search);
   params.set('sort_state', field);

@@ -140,7 +140,8 @@ export class KsTable extends HTMLElement {
     const columns = this.model?.columns ?? [];
     const cell = h(name, { class: `align-${column.align}` }, h('slot', { name: slot }));
     if (!column.sticky) {
-      if (this.flags?.td !== 'static') cell.classList.add(`td--${this.flags?.td ?? 'relative'}`);
+      if (slot.startsWith('cell-') && this.flags?.td !== 'static')
+        cell.classList.add(`td--${this.flags?.td ?? 'relative'}`);
       return cell;
     }
     const before = columns.slice(0, columns.indexOf(column));

@@ -204,7 +204,10 @@ export function pager(state: PagerState, go: (page: number, size: number) => voi
     { class: 'pager pager--full' },
     h('span', { class: 'total' }, `${label('total')} ${state.total}`),
     step('‹', 'previous', state.page - 1),
-    ...around.map(item),
+    ...around.flatMap((page, index) => {
+      const gap = page - (around[index - 1] ?? page) > 1;
+      return gap ? [h('span', { class: 'pager__gap' }, '…'), item(page)] : [item(page)];
+    }),
     step('›', 'next', state.page + 1),
     h(tag('select'), { class: 'pager__select' }, size),
   );

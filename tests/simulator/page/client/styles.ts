@@ -1,6 +1,8 @@
 /** Styles of what is inside the list's cells; a closed root needs them again, the document has them once. */
 export const CELL_CSS = `
+.cell-selection{display:grid;place-items:center}
 .cell{min-width:0;line-height:20px}
+[class$="_opt_status"]{display:flex;align-items:center;height:20px}
 .name-cell{width:100%;min-width:0}
 .cl-w-full{width:100%}.cl-overflow-hidden{overflow:hidden}.cl-inline-flex{display:inline-flex}.cl-items-center{align-items:center}.cl-flex-none{flex:none}.cl-w-fit{width:fit-content}
 .name-line{height:20px;font-weight:500;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
@@ -81,5 +83,4 @@ main{display:flex;flex-direction:column;min-width:0;min-height:0;padding:16px 20
 .gmv th{color:var(--ks-color-muted);font-weight:500;font-size:12px;background:var(--ks-color-head)}
 .gmv-name{font-weight:500}.gmv a{color:var(--ks-color-accent);font-size:12px}
 .gmv tr .analytics{visibility:hidden}.gmv tr:hover .analytics{visibility:visible}
-.cell-selection{display:grid;place-items:center}
 ${CELL_CSS}`;
