@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type english from '../public/_locales/en/messages.json';
 import type { Sentence } from '@/utils/core/verdict';
+import { formatMoment } from './format-time';
 
 export type MessageKey = keyof typeof english;
 
@@ -14,8 +15,11 @@ export function words(key: MessageKey, ...values: string[]): string {
 
 /**
  * A sentence of core in the user's language. Core names its values; the message file numbers them, in
- * the order core gives them.
+ * the order core gives them. A value named `at` is a moment in milliseconds and is said as a time of day.
  */
 export function say(sentence: Sentence): string {
-  return browser.i18n.getMessage(sentence.key as MessageKey, Object.values(sentence.values)) || sentence.key;
+  const values = Object.entries(sentence.values).map(([name, value]) =>
+    name === 'at' ? formatMoment(Number(value), Date.now(), words('common_locale')) : value,
+  );
+  return browser.i18n.getMessage(sentence.key as MessageKey, values) || sentence.key;
 }

@@ -1,0 +1,100 @@
+import { canBeSwitchedOff } from '@/utils/core/entity';
+import type { Action } from '@/utils/core/order';
+import type { KnownEntity } from '@/utils/store/database';
+import { AdsManagerLink } from '../ads-manager-link';
+import { HoldIcon } from '../icons';
+import { Money } from '../money';
+import { actionWord, kindWord, statusOf, verdictWord } from '../names';
+import type { JudgedOrder } from '../orders/judged-orders';
+import { ToneBadge } from '../tone-badge';
+import { trusted } from '../trusted';
+import { words, type MessageKey } from '../words';
+import { choicesOf } from './campaign-choices';
+
+export interface CampaignRowProps {
+  campaign: KnownEntity;
+  currency: string;
+  judged: JudgedOrder | null;
+  held: boolean;
+  onChoose: (action: Action) => void;
+}
+
+/** One campaign: what TikTok's list said, what an order of ours is worth, and the buttons. */
+export function CampaignRow({ campaign, currency, judged, held, onChoose }: CampaignRowProps) {
+  const choices = choicesOf(campaign, judged?.verdict ?? null, held);
+  return (
+    <div class="campaign">
+      <div class="campaign-name" title={campaign.name}>
+        <bdi>{campaign.name}</bdi>
+      </div>
+      <div class="campaign-state">
+        <State campaign={campaign} judged={judged} />
+        {held && (
+          <span class="tag">
+            <HoldIcon />
+            {words('common_held')}
+          </span>
+        )}
+        {campaign.kind !== 'manual' && <span class="tag">{kindWord(campaign.kind)}</span>}
+      </div>
+      <div class="campaign-budget">
+        <span class="for-ears">{words('popup_column_budget')}: </span>
+        <Budget campaign={campaign} currency={currency} />
+      </div>
+      <div class="campaign-spend">
+        <span class="for-ears">{words('popup_column_spend')}: </span>
+        {campaign.spentToday === null ? (
+          <span class="unknown" title={words('common_spent_today_unknown')}>
+            {words('popup_not_read')}
+          </span>
+        ) : (
+          <Money amount={campaign.spentToday} currency={currency} />
+        )}
+        <span class="campaign-today"> {words('popup_today')}</span>
+      </div>
+      <div class="campaign-buttons">
+        {choices.map((action) => (
+          <button
+            key={action}
+            type="button"
+            class={`button button-${action === 'end' ? 'stop' : 'plain'}`}
+            aria-label={words(`common_${action}_named` as MessageKey, campaign.name)}
+            onClick={trusted(() => onChoose(action))}
+          >
+            {actionWord(action)}
+          </button>
+        ))}
+        {!canBeSwitchedOff(campaign.kind) && (
+          <AdsManagerLink to={campaign.ref} campaignId={campaign.ref.id} />
+        )}
+      </div>
+      {!canBeSwitchedOff(campaign.kind) && (
+        <p class="campaign-why">
+          {words(`common_cannot_stop_${campaign.kind.replaceAll('-', '_')}` as MessageKey)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** An order that still says something stands before what the list says. */
+function State({ campaign, judged }: { campaign: KnownEntity; judged: JudgedOrder | null }) {
+  if (judged !== null && (!judged.verdict.closed || judged.verdict.flags.length > 0)) {
+    return <ToneBadge tone={judged.verdict.tone} text={verdictWord(judged.verdict)} />;
+  }
+  const { word, tone } = statusOf(campaign);
+  return <span class={`status status-${tone}`}>{word}</span>;
+}
+
+function Budget({ campaign, currency }: { campaign: KnownEntity; currency: string }) {
+  if (campaign.budgetMode === 'BUDGET_MODE_INFINITE' || campaign.budget === null) {
+    return <span class="unknown">{words('popup_no_budget')}</span>;
+  }
+  const isTotal = campaign.budgetMode === 'BUDGET_MODE_TOTAL';
+  return (
+    <>
+      <Money amount={campaign.budget} currency={currency} />{' '}
+      {words(isTotal ? 'popup_budget_total' : 'popup_budget_day')}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useRef, useState } from 'preact/hooks';
+import { send } from '@/utils/wire/client';
+import { useNotices } from '../notices';
+import { sendProblem } from '../press';
+import { say, words } from '../words';
+
+type State = { is: 'waiting' } | { is: 'checking' } | { is: 'refused'; why: string };
+
+/**
+ * Takes a token, hands it to the worker and forgets it: it is read from the field once, the field is
+ * emptied, and no state of this page ever holds it.
+ */
+export function ConnectForm({ online }: { online: boolean }) {
+  const field = useRef<HTMLInputElement>(null);
+  const [shown, show] = useState(false);
+  const [state, setState] = useState<State>({ is: 'waiting' });
+  const notices = useNotices();
+
+  const reveal = (revealed: boolean) => {
+    if (field.current !== null) field.current.type = revealed ? 'text' : 'password';
+    show(revealed);
+  };
+  const refuse = (why: string) => {
+    setState({ is: 'refused', why });
+    field.current?.focus();
+  };
+  const check = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const input = field.current;
+    if (!event.isTrusted || input === null || state.is === 'checking') return;
+    const token = input.value.trim();
+    if (token === '') return refuse(words('connect_empty'));
+    input.value = '';
+    reveal(false);
+    setState({ is: 'checking' });
+    try {
+      const answer = await send('connect', { token });
+      if (answer.status === 'refused') return refuse(say(answer.said));
+      setState({ is: 'waiting' });
+      notices.show({ text: words('connect_done', String(answer.advertisers)) });
+    } catch (error) {
+      refuse(sendProblem(error));
+    }
+  };
+
+  const checking = state.is === 'checking';
+  return (
+    <form class="connect" onSubmit={(event) => void check(event)} autocomplete="off" aria-busy={checking}>
+      <label class="field-label" for="token">
+        {words('connect_token')}
+      </label>
+      <div class="field-row">
+        <input
+          ref={field}
+          id="token"
+          class="field"
+          type="password"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          maxLength={4096}
+          dir="ltr"
+          disabled={checking}
+          aria-invalid={state.is === 'refused'}
+          aria-describedby="token-privacy token-problem"
+        />
+        <button type="button" class="button" aria-pressed={shown} onClick={() => reveal(!shown)}>
+          {words('connect_show')}
+        </button>
+        <button type="submit" class="button button-strong button-plain" disabled={checking || !online}>
+          {words(checking ? 'connect_checking' : 'connect_check')}
+        </button>
+      </div>
+      <p id="token-problem" class="field-problem" role="alert">
+        {state.is === 'refused' && state.why}
+      </p>
+      <p id="token-privacy" class="quiet-line">
+        {words('connect_privacy')}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,11 @@
+import { browser } from 'wxt/browser';
+import { formatMoney } from './format-money';
+
+/** An amount in account currency, in the reader's way of writing numbers. */
+export function moneyText(amount: string, currency: string): string {
+  return formatMoney(amount, currency, browser.i18n.getUILanguage());
+}
+
+export function Money({ amount, currency }: { amount: string; currency: string }) {
+  return <bdi class="money">{moneyText(amount, currency)}</bdi>;
+}

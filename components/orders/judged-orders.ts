@@ -1,0 +1,60 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { judge } from '@/utils/core/judge';
+import type { Verdict } from '@/utils/core/verdict';
+import type { StoredEvidence, StoredOrder } from '@/utils/store/database';
+
+export interface JudgedOrder {
+  order: StoredOrder;
+  verdict: Verdict;
+  /** The campaign above the order's entity, for links; null while TikTok has not been read. */
+  campaignId: string | null;
+}
+
+/**
+ * The verdict on each order now. Same verdicts keep their identity from one second to the next, so that
+ * only what changed is drawn again.
+ */
+export function useJudged(orders: StoredOrder[], evidence: EvidenceByOrder, now: number): JudgedOrder[] {
+  const before = useRef<JudgedOrder[]>([]);
+  return useMemo(() => {
+    const known = new Map(before.current.map((judged) => [judged.order.id, judged]));
+    const judged = orders.map((order) => {
+      const ofOrder = evidence.get(order.id) ?? [];
+      const fresh: JudgedOrder = {
+        order,
+        verdict: judge(order, ofOrder, now),
+        campaignId: campaignOf(ofOrder),
+      };
+      const old = known.get(order.id);
+      return old !== undefined && equal(old, fresh) ? old : fresh;
+    });
+    const unchanged =
+      judged.length === before.current.length && judged.every((one, index) => one === before.current[index]);
+    if (!unchanged) before.current = judged;
+    return before.current;
+  }, [orders, evidence, now]);
+}
+
+function equal(a: JudgedOrder, b: JudgedOrder): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function campaignOf(evidence: readonly StoredEvidence[]): string | null {
+  for (const item of evidence) {
+    if (item.type === 'identified' || item.type === 'switch-read') return item.entity.campaignId;
+  }
+  return null;
+}
+
+export type EvidenceByOrder = ReadonlyMap<string, readonly StoredEvidence[]>;
+
+/** Sorts evidence by its order. */
+export function byOrder(evidence: readonly StoredEvidence[]): EvidenceByOrder {
+  const map = new Map<string, StoredEvidence[]>();
+  for (const item of evidence) {
+    const list = map.get(item.orderId);
+    if (list === undefined) map.set(item.orderId, [item]);
+    else list.push(item);
+  }
+  return map;
+}

@@ -1,0 +1,174 @@
+import { send } from '@/utils/wire/client';
+import type { RaisedFlag } from '@/utils/core/verdict';
+import { AdsManagerLink } from '../ads-manager-link';
+import { actionWord, flagWord, verdictWord } from '../names';
+import { useAsk, usePress } from '../press';
+import { RelativeTime } from '../relative-time';
+import { StageLadder } from '../stage-ladder';
+import { useNow } from '../ticker';
+import { ToneBadge } from '../tone-badge';
+import { trusted } from '../trusted';
+import { say, words } from '../words';
+import type { JudgedOrder } from './judged-orders';
+
+export interface OrderCardProps {
+  judged: JudgedOrder;
+  /** Name of the ad account, when there are several. */
+  account: string | null;
+  /** Resuming asks first, so the page shows the dialog. */
+  onResume: () => void;
+  onReconnect: () => void;
+}
+
+/** One order: what was wished, what is known of it, what happens next and what the person can do. */
+export function OrderCard({ judged, account, onResume, onReconnect }: OrderCardProps) {
+  const { order, verdict } = judged;
+  const ask = useAsk();
+  const isStop = order.action !== 'resume';
+  return (
+    <article class="card" id={`order-${order.id}`} aria-labelledby={`name-${order.id}`}>
+      <div class="card-head">
+        <h3 id={`name-${order.id}`} class="card-name" title={order.seenName}>
+          <bdi>{order.seenName}</bdi>
+        </h3>
+        <ToneBadge tone={verdict.tone} text={verdictWord(verdict)} />
+      </div>
+      <p class="card-meta">
+        {actionWord(order.action)}
+        {' · '}
+        <RelativeTime at={order.createdAt} said="popup_ordered" />
+        {account !== null && (
+          <>
+            {' · '}
+            <bdi>{account}</bdi>
+          </>
+        )}
+      </p>
+      {verdict.flags.length === 0 ? (
+        <p class="card-said">{say(verdict.said)}</p>
+      ) : (
+        verdict.flags.map((flag, index) => (
+          <FlagLine
+            key={flag.flag}
+            judged={judged}
+            flag={flag}
+            first={index === 0}
+            {...{ onResume, onReconnect }}
+          />
+        ))
+      )}
+      <div class="card-foot">
+        <Looks judged={judged} />
+        <div class="card-links">
+          {!verdict.closed && (
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={trusted(() => ask(() => send('look-now', { orderId: order.id })))}
+            >
+              {words('common_look_now')}
+            </button>
+          )}
+          {isStop && (
+            <button type="button" class="button button-quiet" onClick={trusted(onResume)}>
+              {words('common_resume')}
+            </button>
+          )}
+          <AdsManagerLink to={order.ref} campaignId={judged.campaignId} />
+        </div>
+      </div>
+      {isStop && (
+        <details class="card-proof">
+          <summary>{words('popup_proof')}</summary>
+          <StageLadder verdict={verdict} />
+        </details>
+      )}
+    </article>
+  );
+}
+
+function FlagLine(props: {
+  judged: JudgedOrder;
+  flag: RaisedFlag;
+  first: boolean;
+  onResume: () => void;
+  onReconnect: () => void;
+}) {
+  const { judged, flag, first } = props;
+  const { order } = judged;
+  const ask = useAsk();
+  return (
+    <div class="flag">
+      <p class="flag-said">
+        {!first && <strong>{flagWord(flag.flag)}: </strong>}
+        {say(flag.said)} <RelativeTime at={flag.since} said="popup_flag_since" />
+      </p>
+      <div class="flag-buttons">
+        <NextStep {...props} />
+        <button
+          type="button"
+          class="button"
+          onClick={trusted(() => ask(() => send('acknowledge', { orderId: order.id, flag: flag.flag })))}
+        >
+          {words('common_acknowledge')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The one thing to do now, as core says. Looking again and opening Ads Manager are on every card. */
+function NextStep({ judged, flag, onResume, onReconnect }: Parameters<typeof FlagLine>[0]) {
+  const press = usePress();
+  const { order } = judged;
+  const again = () => press({ action: order.action, ref: order.ref, name: order.seenName });
+  switch (flag.next) {
+    case 'stop-again':
+      return <StrongButton label={words('common_stop_again')} weight="stop" act={again} />;
+    case 'resume-again':
+      return <StrongButton label={words('common_resume')} weight="spend" act={onResume} />;
+    case 'retry':
+      return (
+        <StrongButton
+          label={words('common_try_again')}
+          weight={order.action === 'resume' ? 'spend' : 'stop'}
+          act={order.action === 'resume' ? onResume : again}
+        />
+      );
+    case 'reconnect':
+      return <StrongButton label={words('common_reconnect')} weight="plain" act={onReconnect} />;
+    case 'open-tiktok':
+    case 'wait':
+      return null;
+  }
+}
+
+function StrongButton(props: { label: string; weight: 'stop' | 'spend' | 'plain'; act: () => unknown }) {
+  return (
+    <button type="button" class={`button button-strong button-${props.weight}`} onClick={trusted(props.act)}>
+      {props.label}
+    </button>
+  );
+}
+
+/** When TikTok was read for this order, and when it is read next. */
+function Looks({ judged: { verdict } }: { judged: JudgedOrder }) {
+  const now = useNow();
+  return (
+    <p class="card-looks">
+      {verdict.lastLookAt === null ? (
+        <span>{words('popup_not_looked')}</span>
+      ) : (
+        <RelativeTime at={verdict.lastLookAt} said="popup_last_look" />
+      )}
+      {' · '}
+      {verdict.nextLookAt === null ? (
+        <span>{words('popup_no_next_look')}</span>
+      ) : verdict.nextLookAt <= now ? (
+        <span>{words('popup_looking_now')}</span>
+      ) : (
+        <RelativeTime at={verdict.nextLookAt} said="popup_next_look" />
+      )}
+    </p>
+  );
+}
