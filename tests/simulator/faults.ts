@@ -54,6 +54,8 @@ export interface FaultScope {
   /** Campaigns and ad groups the request names, directly or through something below them. */
   campaignIds: ReadonlySet<string>;
   adGroupIds: ReadonlySet<string>;
+  /** Told the name of each fault that touches the request. */
+  met?(name: FaultName): void;
 }
 
 /** The faults that are armed now. */
@@ -99,7 +101,7 @@ export class Faults {
   /** Like `find`, and counts the request against `times`. */
   meet(name: FaultName, scope: FaultScope): ArmedFault | undefined {
     const fault = this.find(name, scope);
-    if (fault) this.countMet(fault);
+    if (fault) this.countMet(fault, scope);
     return fault;
   }
 
@@ -107,15 +109,17 @@ export class Faults {
    * For faults that show on single rows of an answer: those of that name armed for this endpoint, whichever rows they
    * limit themselves to. Counts the request.
    */
-  meetRows(name: FaultName, endpoint: string): ArmedFault[] {
+  meetRows(name: FaultName, scope: FaultScope): ArmedFault[] {
     const found = this.list().filter(
-      (fault) => fault.name === name && (fault.endpoint === undefined || endpoint.includes(fault.endpoint)),
+      (fault) =>
+        fault.name === name && (fault.endpoint === undefined || scope.endpoint.includes(fault.endpoint)),
     );
-    for (const fault of found) this.countMet(fault);
+    for (const fault of found) this.countMet(fault, scope);
     return found;
   }
 
-  private countMet(fault: ArmedFault): void {
+  private countMet(fault: ArmedFault, scope: FaultScope): void {
+    scope.met?.(fault.name);
     fault.met += 1;
     if (fault.timesLeft !== undefined) fault.timesLeft -= 1;
   }

@@ -7,6 +7,7 @@ import { controlApi } from './control';
 import { Faults } from './faults';
 import { distortionFor } from './faults/distortion';
 import { Journal } from './journal';
+import { registerPage } from './page';
 import { requestScope } from './request-scope';
 import { defaultSettings } from './settings';
 import { Tokens } from './tokens';
@@ -82,6 +83,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 
   const api = marketingApi({ context: simulator, limits, random: new Random(options.seed ?? 1) });
   const page = new Hono();
+  registerPage(page, simulator);
   const control = controlApi(simulator);
   rethrowDrops(app, api, page);
   app.all('*', (c) => dispatch(c.req.raw, simulator, { api, page, control }));

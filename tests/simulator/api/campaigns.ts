@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import { ApiError, CODE, invalid } from './errors';
+import { checkBatch } from './batch';
+import { invalid } from './errors';
 import { CAMPAIGN_FIELDS, campaignRow } from './campaign-row';
 import {
   automationFilter,
@@ -16,6 +17,7 @@ import {
 } from './filters';
 import { byIdDescending, listPage } from './list';
 import { fieldsParam, idParam, pageParam, pageSizeParam } from './params';
+import { nameMatches } from './tree';
 import { OPERATIONS, partlyDone, switchAll, type Operation } from './switching';
 import { register, type ApiServices, type Call } from './transport';
 
@@ -44,11 +46,7 @@ const getParams = z.strictObject({
   page_size: pageSizeParam(1000),
 });
 
-export const POSTBACK_MODES = [
-  'POSTBACK_WINDOW_MODE1',
-  'POSTBACK_WINDOW_MODE2',
-  'POSTBACK_WINDOW_MODE3',
-] as const;
+const POSTBACK_MODES = ['POSTBACK_WINDOW_MODE1', 'POSTBACK_WINDOW_MODE2', 'POSTBACK_WINDOW_MODE3'] as const;
 
 export const campaignStatusParams = z.strictObject({
   advertiser_id: idParam,
@@ -56,13 +54,6 @@ export const campaignStatusParams = z.strictObject({
   operation_status: z.enum(OPERATIONS),
   postback_window_mode: z.enum(POSTBACK_MODES).optional(),
 });
-
-/** At most 20 ids a status call. facts: marketing-api 2.2 */
-export function checkBatch(ids: readonly string[]): void {
-  if (ids.length > 20)
-    throw new ApiError(CODE.tooManyIds, `Too many ids: ${ids.length}. At most 20 are allowed.`);
-  if (new Set(ids).size !== ids.length) throw invalid('Duplicate ids.');
-}
 
 /** `postback_window_mode` belongs to disabling an iOS 14 dedicated campaign only. facts: marketing-api 2.2 */
 export function checkPostback(
@@ -95,7 +86,7 @@ export function registerCampaigns(app: Hono, services: ApiServices): void {
             kindMatches(campaign, wanted) &&
             statusMatches(view, 'campaign', campaign, wanted.primary_status, wanted.secondary_status) &&
             (wanted.campaign_ids?.includes(campaign.id) ?? true) &&
-            campaign.name.toLowerCase().includes((wanted.campaign_name ?? '').toLowerCase()) &&
+            nameMatches(campaign.name, wanted.campaign_name) &&
             (wanted.campaign_type === undefined ||
               (wanted.campaign_type === 'IOS14_CAMPAIGN') === (campaign.ios14 ?? false)) &&
             (wanted.objective_type === undefined || campaign.objective === wanted.objective_type) &&

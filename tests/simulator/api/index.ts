@@ -1,11 +1,28 @@
 import { Hono } from 'hono';
+import { registerAccount } from './account';
+import { registerAdGroups } from './ad-groups';
+import { registerAds } from './ads';
 import { registerCampaigns } from './campaigns';
+import { registerGmvMax } from './gmv-max';
+import { registerReports } from './reports';
+import { registerSmartPlusLists } from './smart-plus-lists';
+import { registerSmartPlusStatus } from './smart-plus-status';
 import type { ApiServices } from './transport';
 
 /** The Marketing API v1.3 as one app. Unknown paths answer as TikTok's gateway does. */
 export function marketingApi(services: ApiServices): Hono {
   const app = new Hono();
-  registerCampaigns(app, services);
+  for (const registerFamily of [
+    registerAccount,
+    registerCampaigns,
+    registerAdGroups,
+    registerAds,
+    registerSmartPlusLists,
+    registerSmartPlusStatus,
+    registerGmvMax,
+    registerReports,
+  ])
+    registerFamily(app, services);
   // Where only v1.3 is served, v2.0 is refused by the schema registry. facts: marketing-api 1 (third parties)
   app.all('/open_api/v2.0/*', (c) =>
     c.json({ code: 40006, message: 'no schema found', request_id: '', data: {} }, 403),

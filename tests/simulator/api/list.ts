@@ -31,7 +31,7 @@ export function listPage(request: ListRequest, rows: readonly Item[]) {
   if (context.faults.meet('pages-missing', scope))
     list = params.page > 1 ? [] : total <= params.page_size ? list.slice(0, -1) : list;
   const bare = context.faults
-    .meetRows('missing-secondary-status', scope.endpoint)
+    .meetRows('missing-secondary-status', scope)
     .some((fault) => fault.level === undefined || fault.level === level);
   if (bare) list = list.map(({ secondary_status: _gone, ...row }) => row);
   return {

@@ -25,9 +25,10 @@ export interface Call<P> {
   token: AccessToken;
   scope: FaultScope;
   writeMode: WriteMode;
-  view: ReadView;
+  /** What this answer knows; made when first asked for, so that writes do not count as reads. */
+  readonly view: ReadView;
   /** The advertiser of `params.advertiser_id`; throws when the endpoint has none. */
-  advertiser: WorldAdvertiser;
+  readonly advertiser: WorldAdvertiser;
 }
 
 export interface Endpoint<S extends z.ZodType> {
@@ -70,13 +71,12 @@ async function answer<S extends z.ZodType>(
   const request = c.req.raw;
   const url = new URL(request.url);
   const body = await request.text();
-  const scope = context.scopeOf(endpoint.path, url.search + body);
   const entry = context.journal.of(request);
-  const meet = (name: FaultName) => {
-    const fault = context.faults.meet(name, scope);
-    if (fault) entry?.faults.push(name);
-    return fault;
+  const scope: FaultScope = {
+    ...context.scopeOf(endpoint.path, url.search + body),
+    met: (name) => void entry?.faults.push(name),
   };
+  const meet = (name: FaultName) => context.faults.meet(name, scope);
   const meetWrite = (name: FaultName) => (endpoint.writes ? meet(name) : undefined);
   const drop = (when: 'before' | 'after'): never => {
     if (entry) entry.dropped = when;
@@ -167,13 +167,14 @@ function run<S extends z.ZodType>(services: ApiServices, endpoint: Endpoint<S>, 
       `The developer has no permission for this endpoint (scope ${endpoint.permission}).`,
     );
   const advertiser =
-    advertiserId === undefined ? undefined : authorise(context, token, advertiserId, arrival);
+    advertiserId === undefined ? undefined : authorise(context, token, advertiserId, arrival.scope);
 
   if (arrival.meetWrite('write-rejected')) throw invalid('The status of the object cannot be changed now.');
   if (arrival.meetWrite('write-conflict'))
     throw new ApiError(CODE.conflict, 'Write conflict. Please try again later.');
   const ignored = arrival.meetWrite('write-ignored') !== undefined;
   const partial = arrival.meetWrite('write-partial') !== undefined;
+  let view: ReadView | undefined;
   return endpoint.handle({
     context,
     limits,
@@ -181,7 +182,10 @@ function run<S extends z.ZodType>(services: ApiServices, endpoint: Endpoint<S>, 
     token,
     scope: arrival.scope,
     writeMode: ignored ? 'ignored' : partial ? 'partial' : 'whole',
-    view: context.readView(arrival.scope),
+    get view(): ReadView {
+      view ??= context.readView(arrival.scope);
+      return view;
+    },
     get advertiser(): WorldAdvertiser {
       if (!advertiser) throw new Error(`${endpoint.path} has no advertiser_id`);
       return advertiser;
@@ -221,9 +225,9 @@ export function authorise(
   context: SimulatorContext,
   token: AccessToken,
   advertiserId: string,
-  arrival?: Pick<Arrival, 'meet'>,
+  scope: FaultScope,
 ): WorldAdvertiser {
-  if (arrival?.meet('permission-lost')) throw noAdvertiser(advertiserId);
+  if (context.faults.meet('permission-lost', scope)) throw noAdvertiser(advertiserId);
   const advertiser = context.world.advertisers.get(advertiserId);
   const covered = token.advertiserIds === 'all' || token.advertiserIds.includes(advertiserId);
   if (!covered) throw noAdvertiser(advertiserId);

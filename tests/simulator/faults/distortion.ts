@@ -47,11 +47,11 @@ export function distortionFor(
   world: World,
   scope: FaultScope,
 ): Distortion {
-  const stale = faults.meetRows('stale-reads', scope.endpoint);
-  const flipFlop = faults.meetRows('flip-flop-reads', scope.endpoint).filter((fault) => fault.met % 2 === 1);
-  const delivering = faults.meetRows('delivers-although-off', scope.endpoint);
-  const leftOn = faults.meetRows('child-left-on', scope.endpoint);
-  const unknown = faults.meetRows('unknown-status', scope.endpoint);
+  const stale = faults.meetRows('stale-reads', scope);
+  const flipFlop = faults.meetRows('flip-flop-reads', scope).filter((fault) => fault.met % 2 === 1);
+  const delivering = faults.meetRows('delivers-although-off', scope);
+  const leftOn = faults.meetRows('child-left-on', scope);
+  const unknown = faults.meetRows('unknown-status', scope);
 
   return {
     knowsUntil: knowledge([...stale, ...flipFlop], settings, clock),

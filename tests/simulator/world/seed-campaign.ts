@@ -114,6 +114,8 @@ function addAdGroup(
       name: `Video ${index + 1}.${number}`,
       switch: number > 1 && random.next() < 0.1 ? ('off' as const) : ('on' as const),
     };
-    world.addAd(campaign.kind === 'smart-plus' ? { ...ad, smartPlusAdId: ids.next() } : ad);
+    if (campaign.kind === 'smart-plus') world.addAd({ ...ad, smartPlusAdId: ids.next() });
+    else if (campaign.kind === 'manual' && random.next() < 0.05) world.addAd({ ...ad, aco: true });
+    else world.addAd(ad);
   }
 }
