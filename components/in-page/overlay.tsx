@@ -1,0 +1,176 @@
+import { render, type ComponentChildren } from 'preact';
+import { CloseIcon } from '../icons';
+import { Mark } from '../mark';
+import { words } from '../words';
+import overlayCss from './overlay.css?inline';
+import { makeHost } from './shadow';
+import { isRealPress } from './shield';
+import tokensCss from './tokens.css?inline';
+
+export interface Offer {
+  label: string;
+  act: () => void;
+}
+
+export interface Toast {
+  id: number;
+  text: string;
+  problem: boolean;
+  offer: Offer | null;
+}
+
+export interface Banner {
+  /** Tells banners apart, so that one that was dismissed stays dismissed. */
+  key: string;
+  text: string;
+  offer: Offer | null;
+}
+
+interface OverlayState {
+  banner: Banner | null;
+  toast: Toast | null;
+  dialog: ComponentChildren;
+  /** Read aloud politely. */
+  announced: string;
+}
+
+/** What Standstill shows once per page: a banner, a toast, a dialog, and words for screen readers. */
+export class Overlay {
+  private state: OverlayState = { banner: null, toast: null, dialog: null, announced: '' };
+  private host: HTMLElement | null = null;
+  private root: ShadowRoot | null = null;
+  private dismissed = new Set<string>();
+  private toasts = 0;
+
+  constructor(private readonly signal: AbortSignal) {
+    signal.addEventListener('abort', () => this.remove(), { once: true });
+  }
+
+  banner(banner: Banner | null): void {
+    const shown = banner && !this.dismissed.has(banner.key) ? banner : null;
+    if (shown === null && this.state.banner === null) return;
+    if (shown?.key === this.state.banner?.key) return;
+    this.set({ banner: shown });
+  }
+
+  toast(text: string, more: { problem?: boolean; offer?: Offer } = {}): void {
+    this.toasts += 1;
+    const toast = { id: this.toasts, text, problem: more.problem ?? false, offer: more.offer ?? null };
+    this.set({ toast, announced: text });
+  }
+
+  dialog(dialog: ComponentChildren): void {
+    this.set({ dialog });
+  }
+
+  announce(text: string): void {
+    this.set({ announced: text });
+  }
+
+  /** The live region must be in the page before it speaks. */
+  prepare(): void {
+    if (this.root || this.signal.aborted) return;
+    const { host, root } = makeHost(tokensCss, overlayCss);
+    this.host = host;
+    this.root = root;
+    // A held Enter opens a dialog with its first press; its repeats must not answer it.
+    root.addEventListener('keydown', (event) => {
+      if (event instanceof KeyboardEvent && event.repeat && event.key !== 'Tab') event.preventDefault();
+    });
+    document.documentElement.append(host);
+    this.draw();
+  }
+
+  private set(change: Partial<OverlayState>): void {
+    if (this.signal.aborted) return;
+    this.state = { ...this.state, ...change };
+    this.prepare();
+    this.draw();
+  }
+
+  private draw(): void {
+    const { root, host } = this;
+    if (!root || !host) return;
+    if (!host.isConnected) document.documentElement.append(host);
+    const { banner, toast, dialog, announced } = this.state;
+    render(
+      <>
+        <div class="for-ears" role="status" aria-live="polite">
+          {announced}
+        </div>
+        <div class="stack">
+          {banner && (
+            <Card
+              key={banner.key}
+              kind="banner"
+              text={banner.text}
+              offer={banner.offer}
+              onClose={() => {
+                this.dismissed.add(banner.key);
+                this.set({ banner: null });
+              }}
+            />
+          )}
+          {toast && (
+            <Card
+              key={toast.id}
+              kind={toast.problem ? 'problem' : 'toast'}
+              text={toast.text}
+              offer={toast.offer}
+              onClose={() => this.set({ toast: null })}
+            />
+          )}
+        </div>
+        {dialog}
+      </>,
+      root,
+    );
+  }
+
+  private remove(): void {
+    if (this.root) render(null, this.root);
+    this.host?.remove();
+    this.host = null;
+    this.root = null;
+  }
+}
+
+interface CardProps {
+  kind: 'banner' | 'toast' | 'problem';
+  text: string;
+  offer: Offer | null;
+  onClose: () => void;
+}
+
+/**
+ * A toast's time is the length of a style animation, which the page cannot cancel as it can a timer, and
+ * which rests while the toast has the pointer or the focus. Problems and banners stay until they are closed.
+ */
+function Card({ kind, text, offer, onClose }: CardProps) {
+  return (
+    <div
+      class={`card card-${kind}`}
+      onAnimationEnd={(event) => event.animationName === 'time-left' && onClose()}
+    >
+      <Mark size={20} />
+      <p>{text}</p>
+      {offer && (
+        <button
+          type="button"
+          class="button"
+          onClick={(event) => {
+            if (!isRealPress(event)) return;
+            onClose();
+            offer.act();
+          }}
+        >
+          {offer.label}
+        </button>
+      )}
+      <button type="button" class="close" aria-label={words('common_close')} onClick={onClose}>
+        <CloseIcon />
+      </button>
+      {kind === 'toast' && <div class="time" />}
+    </div>
+  );
+}

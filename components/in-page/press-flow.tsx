@@ -1,0 +1,136 @@
+import type { Action } from '@/utils/core/order';
+import { send } from '@/utils/wire/client';
+import type { Description } from '@/utils/wire/views';
+import type { Place } from '@/utils/page/hosts';
+import type { KnownRows } from '@/utils/page/known-rows';
+import type { Presses, Wish } from '@/utils/page/presses';
+import type { SeenRow } from '@/utils/page/rows';
+import { tidyName } from '@/utils/page/slots';
+import { sendProblem } from '../press';
+import { say, words, type MessageKey } from '../words';
+import { AskFirst } from './ask-first';
+import type { Overlay } from './overlay';
+
+interface RowsNow {
+  /** The row as the page shows it at this moment; null when it is gone, moved or doubtful. */
+  rowNow(id: string): SeenRow | null;
+  place(): Place | null;
+  changed(id: string): void;
+}
+
+interface Question {
+  wish: Wish;
+  described: Description | 'reading' | null;
+  problem: string | null;
+}
+
+/**
+ * From a press beside a row to an order in the worker: reads the row again, asks first where that is
+ * due, reads it once more, and tells what came of it.
+ */
+export class PressFlow {
+  private question: Question | null = null;
+
+  constructor(
+    private readonly presses: Presses,
+    private readonly overlay: Overlay,
+    private readonly known: KnownRows,
+    private readonly rows: RowsNow,
+  ) {}
+
+  press(id: string, action: Action): void {
+    const wish = this.wishFor(id, action);
+    if (!wish) return this.overlay.toast(words('page_row_changed'), { problem: true });
+    const { access } = this.known;
+    if (access !== null && access !== 'connected') return this.open('connect');
+    const risky = action !== 'pause' || this.known.view(id)?.kind === 'gmv-max';
+    if (risky) void this.ask(wish);
+    else void this.order(wish);
+  }
+
+  open(page: 'connect' | 'orders'): void {
+    send('open', { page }).catch((error: unknown) =>
+      this.overlay.toast(sendProblem(error), { problem: true }),
+    );
+  }
+
+  /** The list under an open question is gone. */
+  drop(): void {
+    if (this.question) this.close();
+  }
+
+  private wishFor(id: string, action: Action): Wish | null {
+    const row = this.rows.rowNow(id);
+    const place = this.rows.place();
+    return row && place ? { action, ref: { ...place, id }, name: row.name } : null;
+  }
+
+  private async ask(wish: Wish): Promise<void> {
+    const question: Question = { wish, described: 'reading', problem: null };
+    this.question = question;
+    this.showQuestion();
+    try {
+      question.described = await send('describe', { ref: wish.ref });
+      const { described } = question;
+      if (described && tidyName(described.name) !== wish.name) {
+        question.problem = words('page_block_name_differs');
+      }
+    } catch {
+      question.described = null;
+    }
+    if (this.question === question) this.showQuestion();
+  }
+
+  private showQuestion(): void {
+    const { question } = this;
+    if (!question) return;
+    const { wish, described, problem } = question;
+    this.overlay.dialog(
+      <AskFirst
+        key={`${wish.action}/${wish.ref.id}`}
+        action={wish.action}
+        name={wish.name}
+        described={described}
+        held={this.known.view(wish.ref.id)?.held ?? false}
+        problem={problem}
+        onConfirm={(liftHold) => this.confirm(question, liftHold)}
+        onCancel={() => this.close()}
+      />,
+    );
+  }
+
+  private confirm(question: Question, liftHold: boolean): void {
+    if (this.question !== question) return;
+    const { wish } = question;
+    const again = this.wishFor(wish.ref.id, wish.action);
+    const same = again?.name === wish.name && again.ref.advertiserId === wish.ref.advertiserId;
+    this.close();
+    if (!same) return this.overlay.toast(words('page_row_changed'), { problem: true });
+    void this.order(liftHold ? { ...wish, liftHold } : wish);
+  }
+
+  private close(): void {
+    this.question = null;
+    this.overlay.dialog(null);
+  }
+
+  private async order(wish: Wish): Promise<void> {
+    const { id } = wish.ref;
+    const pressed = this.presses.press(wish);
+    this.rows.changed(id);
+    const result = await pressed;
+    this.rows.changed(id);
+    if (result.status === 'repeated') return;
+    if (result.status === 'refused') return this.overlay.toast(say(result.said), { problem: true });
+    if (result.status === 'failed') {
+      const orphaned = result.failure === 'orphaned';
+      return this.overlay.toast(words(orphaned ? 'page_orphaned' : 'page_press_lost'), { problem: true });
+    }
+    const undo = { label: words('common_undo'), act: () => void this.order({ ...wish, action: 'resume' }) };
+    this.overlay.toast(
+      words(`page_taken_${wish.action}` as MessageKey, wish.name),
+      wish.action === 'pause' ? { offer: undo } : {},
+    );
+    await this.known.recheck(id);
+  }
+}

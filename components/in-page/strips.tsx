@@ -1,0 +1,60 @@
+import { render } from 'preact';
+import stripCss from './strip.css?inline';
+import tokensCss from './tokens.css?inline';
+import { RowStrip, type RowStripProps } from './row-strip';
+import { makeHost } from './shadow';
+
+interface Strip {
+  root: ShadowRoot;
+  props: RowStripProps;
+  /** Which of our buttons had the focus, so that it can be given back after the page removed the node. */
+  focused: string | null;
+}
+
+/** The faces of all rows, by id. */
+export class Strips {
+  private readonly strips = new Map<string, Strip>();
+
+  ids(): string[] {
+    return [...this.strips.keys()];
+  }
+
+  /** The name a person reads on the strip now; what a press is about. */
+  shownName(id: string): string | null {
+    return this.strips.get(id)?.props.name ?? null;
+  }
+
+  mount(id: string, props: RowStripProps): HTMLElement {
+    const { host, root } = makeHost(tokensCss, stripCss);
+    const strip: Strip = { root, props, focused: null };
+    root.addEventListener('focusin', (event) => (strip.focused = keyOf(event.target)));
+    root.addEventListener('focusout', () => (strip.focused = null));
+    this.strips.set(id, strip);
+    render(<RowStrip {...props} />, root);
+    return host;
+  }
+
+  update(id: string, change: Partial<RowStripProps>): void {
+    const strip = this.strips.get(id);
+    if (!strip) return;
+    strip.props = { ...strip.props, ...change };
+    render(<RowStrip {...strip.props} />, strip.root);
+  }
+
+  /** A removed node loses the focus without being told; a person on the keyboard must not lose their place. */
+  refocus(id: string): void {
+    const strip = this.strips.get(id);
+    if (!strip?.focused) return;
+    strip.root.querySelector<HTMLElement>(`[data-action="${strip.focused}"]`)?.focus({ preventScroll: true });
+  }
+
+  unmount(id: string): void {
+    const strip = this.strips.get(id);
+    if (strip) render(null, strip.root);
+    this.strips.delete(id);
+  }
+}
+
+function keyOf(target: EventTarget | null): string | null {
+  return target instanceof HTMLElement ? (target.dataset['action'] ?? null) : null;
+}
