@@ -1,4 +1,5 @@
-import type { Entity, EntityRef, Kind } from './entity';
+import type { Entity, EntityRef, Kind, Level } from './entity';
+import type { Flag } from './verdict';
 
 export const GATEWAY_NAMES = ['marketing-api', 'mcp', 'page-session'] as const;
 export type GatewayName = (typeof GATEWAY_NAMES)[number];
@@ -41,9 +42,13 @@ export type WriteOutcome =
 
 export type Operation = 'switch-off' | 'switch-on';
 
-/** One leaf below an entity that was looked at: what it is and what TikTok says of it. */
+/** What can be below an entity. A session is a GMV Max budget of its own (facts: marketing-api 4.3). */
+export type NodeLevel = Level | 'session';
+
+/** One thing below an entity that was looked at: what it is and what TikTok says of it. */
 export interface TreeNode {
-  ref: EntityRef;
+  level: NodeLevel;
+  id: string;
   name: string;
   status: string | null;
 }
@@ -54,7 +59,7 @@ export interface TreeNode {
  */
 export type EvidenceBody =
   /** TikTok's own description of the entity before the write; `matches` is the cross-check with the row. */
-  | { type: 'identified'; entity: Entity; matches: boolean; from: 'read' | 'earlier-read' }
+  | { type: 'identified'; entity: Entity; matches: boolean; from: 'read' | 'earlier-read'; readAt: number }
   /** We will not send: the name differs, the kind cannot be switched off, the entity is not there. */
   | { type: 'refused'; reason: RefusalReason; kind: Kind | null }
   /** Stored before the request leaves. Without its `answered` twin the outcome is unknown. */
@@ -70,7 +75,7 @@ export type EvidenceBody =
   /** A later order on the same entity took over; this one is not followed any more. */
   | { type: 'superseded'; by: string }
   /** The user has seen the flag and chose to leave it. */
-  | { type: 'acknowledged'; flag: string };
+  | { type: 'acknowledged'; flag: Flag; since: number };
 
 export const REFUSAL_REASONS = [
   'name-differs',
@@ -78,8 +83,8 @@ export const REFUSAL_REASONS = [
   'kind-promote',
   'kind-reach-frequency',
   'kind-topview',
-  'held',
   'already-deleted',
+  'too-late',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 

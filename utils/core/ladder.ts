@@ -35,11 +35,14 @@ export const TREE_REPEAT_AT = 5 * MINUTE;
 /** Reads may fail this long before "cannot verify" is said. */
 export const BLIND_AFTER = 60 * SECOND;
 
-/** How often one order may be sent: the first time and after a refusal that changed nothing or a proven miss. */
-export const MAX_ATTEMPTS = 4;
+/** Waits before sending again after a "not now" that changed nothing, by attempt (facts: marketing-api 12). */
+export const RESEND_WAITS: readonly number[] = [SECOND, 5 * SECOND, 20 * SECOND, 60 * SECOND, 5 * MINUTE];
 
-/** Waits before sending again after "not now" answers, by attempt (facts: marketing-api 12, rate codes). */
-export const RESEND_WAITS: readonly number[] = [1 * SECOND, 5 * SECOND, 20 * SECOND];
+/** How often a stop whose outcome was unknown may be sent again, each time only after reads showed it still on. */
+export const RESENDS_AFTER_UNKNOWN = 2;
+
+/** "Not now" answers are retried this long before a person is told; money runs meanwhile. */
+export const RETRY_QUIETLY_FOR = 30 * SECOND;
 
 /** Waits before reading again when a read failed, by how many failed in a row. */
 export const READ_RETRY_WAITS: readonly number[] = [
@@ -52,3 +55,12 @@ export const READ_RETRY_WAITS: readonly number[] = [
 
 /** A name read from TikTok at most this long ago may serve the cross-check before a write. */
 export const IDENTITY_FRESH_FOR = 10 * MINUTE;
+
+/** A resume is looked at this long; it has nothing to prove beyond "TikTok shows it on". */
+export const RESUME_READ_BACK_FOR = 60 * SECOND;
+
+/** A flag that usually clears within seconds is announced only when it lasted this long. */
+export const ANNOUNCE_UNKNOWN_AFTER = 60 * SECOND;
+
+/** A resume that could not be sent this long is dropped: nobody wants an old wish to spend money later. */
+export const RESUME_STALE_AFTER = 2 * MINUTE;

@@ -69,3 +69,16 @@ export interface Verdict {
 export function rank(stage: Stage): number {
   return STAGES.indexOf(stage);
 }
+
+/** The sentence for a problem: one message key for each reason. */
+export function problemSaid(problem: { reason: string; apiCode: number | null }): Sentence {
+  return {
+    key: `problem_${problem.reason.replaceAll('-', '_')}`,
+    values: { code: String(problem.apiCode ?? '') },
+  };
+}
+
+/** The sentence for an order that was refused before anything was sent. */
+export function refusalSaid(reason: string): Sentence {
+  return { key: `refusal_${reason.replaceAll('-', '_')}`, values: {} };
+}

@@ -14,6 +14,8 @@ export interface StoredOrder extends Order {
    * verdict so that due orders are found without judging all of them; never shown.
    */
   dueAt: number;
+  /** 1 when the newest verdict raised a flag; a hint like `dueAt`, so that the badge can be counted. */
+  flagged: 0 | 1;
 }
 
 /** Evidence as stored; `seq` is the order of writing. */
@@ -98,7 +100,7 @@ export class StandstillDatabase extends Dexie {
   constructor(name = 'standstill') {
     super(name);
     this.version(1).stores({
-      orders: 'id, entityKey, advertiserId, dueAt, createdAt',
+      orders: 'id, entityKey, advertiserId, dueAt, flagged, createdAt',
       evidence: '++seq, orderId',
       entities: 'key, [advertiserId+level]',
       advertisers: 'id, gateway',

@@ -87,7 +87,13 @@ export const COMMANDS = {
   /** Check a pasted access token and keep it in the worker's store. */
   connect: {
     from: 'own-page',
-    input: z.object({ token: z.string().check(z.minLength(1), z.maxLength(4096)) }),
+    input: z.object({
+      token: z.string().check(z.minLength(1), z.maxLength(4096)),
+      /** Ad accounts named with the token; a token alone does not tell which it covers. */
+      advertiserIds: z.optional(z.array(idSchema).check(z.maxLength(1000))),
+      /** Permission numbers named with the token, when TikTok's own reply was pasted. */
+      scope: z.optional(z.array(z.string()).check(z.maxLength(1000))),
+    }),
     output: connectResultSchema,
   },
   /** Erase the token and everything it gave access to; orders and their evidence stay. */

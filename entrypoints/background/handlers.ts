@@ -1,0 +1,54 @@
+import type { Engine } from '@/utils/engine/engine';
+import { accessTo, gatewayOf } from '@/utils/engine/accounts';
+import { describe, refreshCampaigns } from '@/utils/engine/campaigns';
+import { connect, disconnect } from '@/utils/engine/connect';
+import { describeRows } from '@/utils/engine/rows';
+import type { Handlers } from '@/utils/wire/server';
+import { openOwnPage } from './notifications';
+import { openAccounts } from './open-tabs';
+
+/** What the worker does for each command of the wire. */
+export function handlersFor(engine: Engine): Handlers {
+  const { parts } = engine;
+  return {
+    'page/rows': ({ advertiserId, level, rows }) =>
+      describeRows(
+        parts,
+        advertiserId,
+        level,
+        rows.map((row) => row.id),
+      ),
+    press: async (press) => {
+      const access = await accessTo(parts, press.ref.advertiserId);
+      const gateway = access === 'connected' ? await gatewayOf(parts, press.ref.advertiserId) : null;
+      if (gateway === null) {
+        return { status: 'refused', said: { key: `refusal_${access.replaceAll('-', '_')}`, values: {} } };
+      }
+      return engine.press(press, gateway.name);
+    },
+    describe: ({ ref }) => describe(parts, ref),
+    open: async ({ page }) => {
+      await openOwnPage(page === 'connect' ? '/options.html' : '/popup.html');
+      return null;
+    },
+    acknowledge: async ({ orderId, flag }) => {
+      await engine.acknowledge(orderId, flag);
+      return null;
+    },
+    'look-now': async ({ orderId }) => {
+      await engine.lookNow(orderId);
+      return null;
+    },
+    'refresh-campaigns': ({ advertiserId }) => refreshCampaigns(parts, advertiserId),
+    connect: async ({ token, advertiserIds, scope }) => {
+      const ids = new Set([...(advertiserIds ?? []), ...(await openAccounts())]);
+      const result = await connect(parts, { token, advertiserIds: [...ids], scope: scope ?? null });
+      if (result.status === 'connected') void engine.retryAfterReconnect();
+      return result;
+    },
+    disconnect: async () => {
+      await disconnect(parts);
+      return null;
+    },
+  };
+}

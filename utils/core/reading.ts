@@ -1,0 +1,88 @@
+import type { Entity } from './entity';
+import { provenAt, type Stamp } from './evidence';
+import { EQUAL_READS_APART } from './ladder';
+import { classOf } from './status';
+
+/**
+ * What one read of the switch says.
+ * - `off`: the switch is off and TikTok's status agrees
+ * - `on`: the switch is on
+ * - `running`: the switch is off, yet TikTok says that it delivers
+ * - `may-resume`: the switch is off, yet TikTok gives another reason that clears by itself
+ * - `unprovable`: the status is missing or unknown to us
+ * - `missing`: TikTok does not list it any more
+ */
+export type ReadState = 'off' | 'on' | 'running' | 'may-resume' | 'unprovable' | 'missing';
+
+export interface SwitchReading {
+  state: ReadState;
+  /** Two readings are equal when this is equal. */
+  fingerprint: string;
+  /** TikTok's raw status, for the sentence. */
+  status: string;
+  stamp: Stamp;
+}
+
+export function readingOf(entity: Entity | null, stamp: Stamp): SwitchReading {
+  if (entity === null) return { state: 'missing', fingerprint: 'missing', status: '', stamp };
+  return {
+    state: stateOf(entity),
+    fingerprint: `${entity.switch}/${entity.status ?? ''}`,
+    status: entity.status ?? '',
+    stamp,
+  };
+}
+
+function stateOf(entity: Entity): ReadState {
+  const status = classOf(entity.ref.level, entity.status);
+  if (entity.switch === 'on') return 'on';
+  if (entity.switch !== 'off' && entity.switch !== 'deleted') return 'unprovable';
+  switch (status) {
+    case 'off':
+    case 'ended':
+      return 'off';
+    case 'running':
+      return 'running';
+    case 'may-resume':
+      return 'may-resume';
+    case 'unknown':
+    case 'absent':
+      return 'unprovable';
+  }
+}
+
+/** A stretch of readings in a row that say the same, and whether two equal ones are far enough apart. */
+export interface Run {
+  state: ReadState;
+  first: SwitchReading;
+  last: SwitchReading;
+  /** The reading that made the state believable, or null while it is not. */
+  established: SwitchReading | null;
+}
+
+/**
+ * Cuts readings into runs of one state. A state is believable after two equal readings at least
+ * `EQUAL_READS_APART` apart in TikTok's time with nothing else between (facts: marketing-api 16, L1).
+ *
+ * @param readings oldest first
+ */
+export function runsOf(readings: SwitchReading[]): Run[] {
+  const runs: Run[] = [];
+  let firstOfKind = new Map<string, number>();
+  for (const reading of readings) {
+    let run = runs.at(-1);
+    if (run === undefined || run.state !== reading.state) {
+      run = { state: reading.state, first: reading, last: reading, established: null };
+      firstOfKind = new Map();
+      runs.push(run);
+    }
+    run.last = reading;
+    const since = firstOfKind.get(reading.fingerprint);
+    if (since === undefined) {
+      firstOfKind.set(reading.fingerprint, provenAt(reading.stamp));
+    } else if (run.established === null && provenAt(reading.stamp) - since >= EQUAL_READS_APART) {
+      run.established = reading;
+    }
+  }
+  return runs;
+}

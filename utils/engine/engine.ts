@@ -1,0 +1,123 @@
+import type { GatewayName } from '@/utils/core/evidence';
+import { judge } from '@/utils/core/judge';
+import { nextStep } from '@/utils/core/plan';
+import type { Flag } from '@/utils/core/verdict';
+import type { Press, Receipt } from '@/utils/wire/commands';
+import { accept } from './accept';
+import type { EngineParts } from './parts';
+import { openCase, record } from './records';
+import { report } from './report';
+import { perform } from './steps';
+
+/** One order never takes more steps than this in one go; the rest waits for the next wake-up. */
+const STEPS_AT_ONCE = 50;
+
+/**
+ * Carries out orders and keeps looking. Holds no state that matters: everything is in the store, so a
+ * worker that dies anywhere loses nothing, and starting again is the whole recovery.
+ */
+export class Engine {
+  private running: Promise<void> | null = null;
+  private again = false;
+
+  constructor(readonly parts: EngineParts) {}
+
+  /** Stores a press and starts on it; returns as soon as it is stored. */
+  async press(press: Press, gateway: GatewayName): Promise<Receipt> {
+    const receipt = await accept(this.parts, press, gateway);
+    if (receipt.status === 'taken') {
+      // Advanced by its own promise: a click must not wait for a round of watching to end.
+      void this.advance(receipt.orderId).then(() => this.plan());
+    }
+    return receipt;
+  }
+
+  /**
+   * Does everything that is due, then asks to be woken for what comes next. Safe to call at any time and
+   * as often as one likes.
+   */
+  run(): Promise<void> {
+    if (this.running !== null) {
+      this.again = true;
+      return this.running;
+    }
+    this.running = this.rounds().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async rounds(): Promise<void> {
+    do {
+      this.again = false;
+      const due = await this.dueOrders();
+      await Promise.all(due.map((id) => this.advance(id)));
+    } while (this.again);
+    await this.plan();
+  }
+
+  private async dueOrders(): Promise<string[]> {
+    const { db, clock } = this.parts;
+    return db.orders.where('dueAt').between(0, clock.now(), true, true).primaryKeys();
+  }
+
+  /** Asks to be woken when the earliest order is due. */
+  private async plan(): Promise<void> {
+    const next = await this.parts.db.orders.where('dueAt').aboveOrEqual(0).first();
+    this.parts.wakeAt(next?.dueAt ?? null);
+  }
+
+  /** Takes one order as far as it goes now. Orders of one entity run one after the other. */
+  async advance(orderId: string): Promise<void> {
+    const { db, clock, locked } = this.parts;
+    const stored = await db.orders.get(orderId);
+    if (stored === undefined) return;
+    await locked(`entity:${stored.entityKey}`, async () => {
+      for (let steps = 0; steps < STEPS_AT_ONCE; steps++) {
+        const file = await openCase(db, orderId);
+        if (file === null) return;
+        const step = nextStep(file.order, file.evidence, clock.now());
+        if (step.do === 'wait' || step.do === 'nothing') {
+          await report(this.parts, file);
+          return;
+        }
+        await perform(this.parts, file, step);
+        const after = await openCase(db, orderId);
+        if (after !== null) await report(this.parts, after);
+      }
+    });
+  }
+
+  /** Looks at one order now, whatever its plan says. */
+  async lookNow(orderId: string): Promise<void> {
+    const { db, locked } = this.parts;
+    const stored = await db.orders.get(orderId);
+    if (stored === undefined) return;
+    await locked(`entity:${stored.entityKey}`, async () => {
+      const file = await openCase(db, orderId);
+      if (file === null || !file.evidence.some((item) => item.type === 'answered')) return;
+      await perform(this.parts, file, { do: 'read-switch' });
+    });
+    await this.advance(orderId);
+    await this.plan();
+  }
+
+  /** The person saw a flag and leaves it as it is. */
+  async acknowledge(orderId: string, flag: Flag): Promise<void> {
+    const { db, clock } = this.parts;
+    const file = await openCase(db, orderId);
+    if (file === null) return;
+    const raised = judge(file.order, file.evidence, clock.now()).flags.find((one) => one.flag === flag);
+    if (raised === undefined) return;
+    await record(this.parts, file.order, { type: 'acknowledged', flag, since: raised.since });
+    const after = await openCase(db, orderId);
+    if (after !== null) await report(this.parts, after);
+  }
+
+  /** Access came back: whatever could not be read is looked at again at once. */
+  async retryAfterReconnect(): Promise<void> {
+    const { db, clock } = this.parts;
+    await db.orders.where('dueAt').aboveOrEqual(0).modify({ dueAt: clock.now() });
+    await this.run();
+  }
+}

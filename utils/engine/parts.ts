@@ -1,0 +1,27 @@
+import type { Entity } from '@/utils/core/entity';
+import type { GatewayName } from '@/utils/core/evidence';
+import type { Order } from '@/utils/core/order';
+import type { RaisedFlag } from '@/utils/core/verdict';
+import type { Clock } from '@/utils/gateways/clock';
+import type { Gateway } from '@/utils/gateways/gateway';
+import type { StandstillDatabase } from '@/utils/store/database';
+import type { PushOf } from '@/utils/wire/commands';
+
+/** Everything the engine touches outside of itself; handed in, so that it can be killed and restarted in tests. */
+export interface EngineParts {
+  db: StandstillDatabase;
+  clock: Clock;
+  gateways: Partial<Record<GatewayName, Gateway>>;
+  /** A gateway that uses a token which is not kept yet, to check it. */
+  gatewayWith(token: string): Gateway;
+  /** Runs `work` while nobody else holds the lock of this name, in this worker or another one. */
+  locked<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Asks to be woken at a time of our clock, or not at all. Replaces what was asked before. */
+  wakeAt(at: number | null): void;
+  /** Tells open Ads Manager tabs; may fail silently, they ask again. */
+  pushRows(value: PushOf<'rows'>): Promise<void>;
+  /** Shows how many orders need a person. */
+  showFlagged(count: number): Promise<void>;
+  /** One notification of one incident. */
+  notify(incident: { id: string; order: Order; entity: Entity | null; flag: RaisedFlag }): Promise<void>;
+}

@@ -1,0 +1,107 @@
+import { canBeSwitchedOff, entityKey, type EntityRef, type Level } from '@/utils/core/entity';
+import { judge } from '@/utils/core/judge';
+import type { Verdict } from '@/utils/core/verdict';
+import type { KnownEntity, StoredOrder } from '@/utils/store/database';
+import type { Access, OrderView, RowView } from '@/utils/wire/views';
+import { accessTo } from './accounts';
+import { remember } from './known-entities';
+import type { EngineParts } from './parts';
+import { openCase } from './records';
+
+/** What is shown of an entity is asked anew when it is older than this. Milliseconds. */
+const ROW_FRESH_FOR = 60_000;
+
+/** View models of entities, from what the store knows; asks nobody. */
+export async function rowsOf(parts: EngineParts, refs: EntityRef[]): Promise<RowView[]> {
+  const { db } = parts;
+  const keys = refs.map(entityKey);
+  const [entities, holds, orders] = await Promise.all([
+    db.entities.bulkGet(keys),
+    db.holds.bulkGet(keys),
+    db.orders.where('entityKey').anyOf(keys).toArray(),
+  ]);
+  const newest = new Map<string, StoredOrder>();
+  for (const order of orders.sort((a, b) => a.createdAt - b.createdAt)) newest.set(order.entityKey, order);
+  return Promise.all(
+    refs.map(async (ref, index): Promise<RowView> => {
+      const known = entities[index];
+      const order = newest.get(keys[index] ?? '');
+      return {
+        ref,
+        name: known?.name ?? null,
+        kind: known?.kind ?? null,
+        switch: known?.switch ?? 'unknown',
+        canStop: known === undefined || (canBeSwitchedOff(known.kind) && known.switch !== 'deleted'),
+        held: holds[index] !== undefined,
+        order: order === undefined ? null : await orderView(parts, order),
+      };
+    }),
+  );
+}
+
+/** The newest order's verdict, or null when there is nothing left to say about it. */
+async function orderView(parts: EngineParts, order: StoredOrder): Promise<OrderView | null> {
+  const file = await openCase(parts.db, order.id);
+  if (file === null) return null;
+  const verdict = judge(file.order, file.evidence, parts.clock.now());
+  if (verdict.closed && verdict.action === 'resume') return null;
+  return viewOf(order, verdict);
+}
+
+function viewOf(order: StoredOrder, verdict: Verdict): OrderView {
+  const { action, stage, resumed, flags, said, tone, lastLookAt, nextLookAt } = verdict;
+  return {
+    id: order.id,
+    action,
+    stage,
+    resumed,
+    flags,
+    said,
+    tone,
+    lastLookAt,
+    nextLookAt,
+    createdAt: order.createdAt,
+  };
+}
+
+/**
+ * Answers what the page asks about its rows: at once what is known, and by a push what had to be asked of
+ * TikTok first.
+ */
+export async function describeRows(
+  parts: EngineParts,
+  advertiserId: string,
+  level: Level,
+  ids: string[],
+): Promise<{ access: Access; rows: RowView[] }> {
+  const refs = ids.map((id): EntityRef => ({ advertiserId, level, id }));
+  const access = await accessTo(parts, advertiserId);
+  const stale = access === 'connected' ? await staleIds(parts, refs) : [];
+  if (stale.length > 0) void refreshRows(parts, advertiserId, level, stale);
+  return { access, rows: await rowsOf(parts, refs) };
+}
+
+async function staleIds(parts: EngineParts, refs: EntityRef[]): Promise<string[]> {
+  const known: (KnownEntity | undefined)[] = await parts.db.entities.bulkGet(refs.map(entityKey));
+  const oldest = parts.clock.now() - ROW_FRESH_FOR;
+  return refs.filter((_, index) => (known[index]?.readAt ?? 0) < oldest).map((ref) => ref.id);
+}
+
+async function refreshRows(
+  parts: EngineParts,
+  advertiserId: string,
+  level: Level,
+  ids: string[],
+): Promise<void> {
+  const advertiser = await parts.db.advertisers.get(advertiserId);
+  const gateway = advertiser && parts.gateways[advertiser.gateway];
+  if (gateway === undefined) return;
+  const read = await gateway.readEntities(advertiserId, level, ids);
+  const refs = ids.map((id): EntityRef => ({ advertiserId, level, id }));
+  if (read.ok) await remember(parts, read.value, read.stamp.at);
+  await parts.pushRows({
+    advertiserId,
+    access: await accessTo(parts, advertiserId),
+    rows: await rowsOf(parts, refs),
+  });
+}

@@ -1,0 +1,75 @@
+import type { Entity } from '@/utils/core/entity';
+import type { Stamp } from '@/utils/core/evidence';
+import type { Clock } from '../clock';
+import type { Gateway, Read } from '../gateway';
+import { checkToken, missingReads, readAdvertisers } from './check';
+import type { ClientParts } from './client';
+import { Pace } from './pace';
+import { findEntities, MOST_IDS, PLACES, readCampaigns } from './read-entities';
+import { readTree } from './read-tree';
+import { readSpendToday } from './spend';
+import { write } from './write';
+
+/**
+ * TikTok's official Marketing API v1.3 with a long-lived access token.
+ *
+ * @param parts.token gives the token for each call; null means not connected
+ */
+export function marketingApi(parts: {
+  fetch: typeof fetch;
+  clock: Clock;
+  token: () => Promise<string | null>;
+}): Gateway {
+  const client: ClientParts = { ...parts, pace: new Pace(parts.clock) };
+  const one = (read: Read<Entity[]>, id: string): Read<Entity | null> =>
+    read.ok ? { ...read, value: read.value.find((entity) => entity.ref.id === id) ?? null } : read;
+
+  return {
+    name: 'marketing-api',
+    can: { stop: true, readTree: true, readSpend: 'daily', readChangeLog: false, readRules: false },
+    check: () => checkToken(client),
+    readAdvertisers: (ids) => readAdvertisers(client, ids),
+    missingReads: (advertiserId) => missingReads(client, advertiserId),
+    readEntity: async ({ advertiserId, level, id }, priority) =>
+      one(await findEntities(client, advertiserId, level, [id], priority), id),
+    readSwitch: async ({ ref, kind }, priority) =>
+      one(await findEntities(client, ref.advertiserId, ref.level, [ref.id], priority, kind), ref.id),
+    readTree: (entity, priority) => readTree(client, entity, priority),
+    readEntities: async (advertiserId, level, ids) => {
+      let stamp: Stamp = { at: parts.clock.now(), tiktokAt: null, requestIds: [] };
+      const found: Entity[] = [];
+      for (let from = 0; from < ids.length; from += MOST_IDS) {
+        const read = await findEntities(
+          client,
+          advertiserId,
+          level,
+          ids.slice(from, from + MOST_IDS),
+          'list',
+        );
+        if (!read.ok) return read;
+        found.push(...read.value);
+        stamp = read.stamp;
+      }
+      return { ok: true, value: found, stamp };
+    },
+    listCampaigns: async (advertiserId) => {
+      const found: Entity[] = [];
+      let stamp: Stamp = { at: parts.clock.now(), tiktokAt: null, requestIds: [] };
+      for (const place of PLACES) {
+        const read = await readCampaigns(
+          client,
+          advertiserId,
+          place,
+          { status: 'STATUS_NOT_DELETE' },
+          'list',
+        );
+        if (!read.ok) return read;
+        found.push(...read.value.items);
+        stamp = read.stamp;
+      }
+      return { ok: true, value: found, stamp };
+    },
+    readSpendToday: (advertiserId, timezone) => readSpendToday(client, advertiserId, timezone),
+    write: (entity, operation) => write(client, entity, operation),
+  };
+}
