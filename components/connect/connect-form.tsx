@@ -3,6 +3,7 @@ import { send } from '@/utils/wire/client';
 import { useNotices } from '../notices';
 import { sendProblem } from '../press';
 import { say, words } from '../words';
+import { readIds, readPasted } from './pasted-token';
 
 type State = { is: 'waiting' } | { is: 'checking' } | { is: 'refused'; why: string };
 
@@ -12,6 +13,7 @@ type State = { is: 'waiting' } | { is: 'checking' } | { is: 'refused'; why: stri
  */
 export function ConnectForm({ online }: { online: boolean }) {
   const field = useRef<HTMLInputElement>(null);
+  const accounts = useRef<HTMLInputElement>(null);
   const [shown, show] = useState(false);
   const [state, setState] = useState<State>({ is: 'waiting' });
   const notices = useNotices();
@@ -28,13 +30,20 @@ export function ConnectForm({ online }: { online: boolean }) {
     event.preventDefault();
     const input = field.current;
     if (!event.isTrusted || input === null || state.is === 'checking') return;
-    const token = input.value.trim();
-    if (token === '') return refuse(words('connect_empty'));
+    const pasted = readPasted(input.value);
+    if (pasted === null)
+      return refuse(words(input.value.trim() === '' ? 'connect_empty' : 'connect_no_token'));
     input.value = '';
     reveal(false);
     setState({ is: 'checking' });
+    const { token, scope } = pasted;
+    const named = [...new Set([...pasted.advertiserIds, ...readIds(accounts.current?.value ?? '')])];
     try {
-      const answer = await send('connect', { token });
+      const answer = await send('connect', {
+        token,
+        ...(named.length === 0 ? {} : { advertiserIds: named }),
+        ...(scope === null ? {} : { scope }),
+      });
       if (answer.status === 'refused') return refuse(say(answer.said));
       setState({ is: 'waiting' });
       notices.show({ text: words('connect_done', String(answer.advertisers)) });
@@ -58,25 +67,47 @@ export function ConnectForm({ online }: { online: boolean }) {
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
-          maxLength={4096}
           dir="ltr"
           disabled={checking}
           aria-invalid={state.is === 'refused'}
-          aria-describedby="token-privacy token-problem"
+          aria-describedby="token-problem token-hint"
         />
         <button type="button" class="button" aria-pressed={shown} onClick={() => reveal(!shown)}>
           {words('connect_show')}
-        </button>
-        <button type="submit" class="button button-strong button-plain" disabled={checking || !online}>
-          {words(checking ? 'connect_checking' : 'connect_check')}
         </button>
       </div>
       <p id="token-problem" class="field-problem" role="alert">
         {state.is === 'refused' && state.why}
       </p>
-      <p id="token-privacy" class="quiet-line">
-        {words('connect_privacy')}
+      <p id="token-hint" class="quiet-line">
+        {words('connect_token_hint')}
       </p>
+      <label class="field-label" for="accounts">
+        {words('connect_ids')}
+      </label>
+      <div class="field-row">
+        <input
+          ref={accounts}
+          id="accounts"
+          class="field"
+          type="text"
+          inputMode="numeric"
+          autocomplete="off"
+          spellcheck={false}
+          dir="ltr"
+          disabled={checking}
+          aria-describedby="accounts-hint"
+        />
+      </div>
+      <p id="accounts-hint" class="quiet-line">
+        {words('connect_ids_hint')}
+      </p>
+      <div class="connect-foot">
+        <button type="submit" class="button button-strong button-plain" disabled={checking || !online}>
+          {words(checking ? 'connect_checking' : 'connect_check')}
+        </button>
+        <p class="quiet-line">{words('connect_privacy')}</p>
+      </div>
     </form>
   );
 }

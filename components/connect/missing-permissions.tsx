@@ -6,6 +6,8 @@ const CONSEQUENCES: Record<string, MessageKey> = {
   'read-campaigns': 'connect_missing_campaigns',
   'read-adgroups': 'connect_missing_adgroups',
   'read-ads': 'connect_missing_ads',
+  'write-campaigns': 'connect_missing_write_campaigns',
+  'write-adgroups': 'connect_missing_write_adgroups',
 };
 
 export function MissingPermissions({ missing }: { missing: string[] }) {
