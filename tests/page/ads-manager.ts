@@ -195,10 +195,74 @@ export class Visit {
     return { x, y, width: right - x, height: bottom - y };
   }
 
-  /** A real mouse click at the middle of a control. */
+  /** A real mouse click at the middle of a control; rows may be recycled while it is looked for. */
   async click(name: string | RegExp, role = 'button'): Promise<void> {
-    const box = await this.box(await this.until(name, role));
-    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const { x, y } = await waitFor(() => this.middleOf(name, role), `a ${role} to click: ${String(name)}`);
+    await this.page.mouse.click(x, y);
+  }
+
+  private async middleOf(name: string | RegExp, role: string): Promise<{ x: number; y: number } | null> {
+    const control = await this.control(name, role);
+    if (!control) return null;
+    try {
+      await this.cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: control.backendNodeId });
+      const { x, y, width, height } = await this.box(control);
+      return { x: x + width / 2, y: y + height / 2 };
+    } catch {
+      return null;
+    }
+  }
+
+  /** What stands in the list beside each row id, read through the closed roots. */
+  async strips(): Promise<Map<string, string[]>> {
+    const { root } = (await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as {
+      root: DomNode;
+    };
+    const strips = new Map<string, string[]>();
+    for (const node of walk(root)) {
+      if (!node.shadowRoots?.some(({ shadowRootType }) => shadowRootType === 'closed')) continue;
+      const id = /^cell-(\d+)_/.exec(attribute(node, 'slot') ?? '')?.[1];
+      if (id === undefined) continue;
+      const labels = [...walk(node)].flatMap((inner) => attribute(inner, 'aria-label') ?? []);
+      strips.set(id, [...(strips.get(id) ?? []), ...labels]);
+    }
+    return strips;
+  }
+
+  /** The rows inside the visible part of the list: the id the page means, and the name it shows. */
+  async visibleRows(): Promise<{ id: string; name: string }[]> {
+    return this.page.evaluate(() => {
+      const shadow = document.querySelector('.KsTable')?.shadowRoot;
+      const area = shadow?.querySelector('.table__wrapper')?.getBoundingClientRect();
+      return [...(shadow?.querySelectorAll('tbody tr[data-index]') ?? [])].flatMap((row) => {
+        const box = row.getBoundingClientRect();
+        if (!area || box.bottom < area.top + 60 || box.top > area.bottom - 60) return [];
+        const slot = [...row.querySelectorAll('slot')].find(({ name }) => name.endsWith('_name'));
+        const link = slot?.assignedElements()[0]?.querySelector('[class~="KsLink"]');
+        const props = Object.entries(link ?? {}).find(([key]) => key.startsWith('__reactProps$'))?.[1];
+        const original = (props as { children?: { props: { row: { original: Record<string, string> } } } })
+          ?.children?.props.row.original;
+        const id = Object.values(original ?? {})[0];
+        return id && link ? [{ id, name: link.textContent ?? '' }] : [];
+      });
+    });
+  }
+
+  /** Waits until every visible row has exactly its own buttons. */
+  async untilEveryRowIsServed(): Promise<{ id: string; name: string }[]> {
+    let wrong = '';
+    return waitFor(
+      async () => {
+        const rows = await this.visibleRows();
+        const strips = await this.strips();
+        wrong = rows
+          .filter(({ id, name }) => !isServed(name, strips.get(id)))
+          .map(({ id, name }) => `${id} ${name}: ${strips.get(id)?.join(', ') ?? 'nothing'}`)
+          .join('; ');
+        return rows.length > 0 && wrong === '' ? rows : null;
+      },
+      () => `buttons beside every row; wrong: ${wrong}`,
+    );
   }
 
   /** Ends the content script as an update of the extension does. */
@@ -211,17 +275,46 @@ export class Visit {
   }
 }
 
+interface DomNode {
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+  shadowRootType?: string;
+}
+
+function* walk(node: DomNode): Generator<DomNode> {
+  yield node;
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) yield* walk(child);
+}
+
+function attribute(node: DomNode, name: string): string | undefined {
+  const { attributes = [] } = node;
+  const at = attributes.findIndex((text, index) => index % 2 === 0 && text === name);
+  return at < 0 ? undefined : attributes[at + 1];
+}
+
+/** One button of a kind, each naming this row, or a chip that says why there is none. */
+function isServed(name: string, labels: string[] | undefined): boolean {
+  const tidy = name.replace(/\s+/g, ' ').trim();
+  return (
+    labels !== undefined &&
+    labels.length > 0 &&
+    new Set(labels).size === labels.length &&
+    labels.every((label) => label.includes(tidy))
+  );
+}
+
 /** Asks again until there is an answer. Gives up loudly; says nothing about how long things may take. */
 export async function waitFor<T>(
   ask: () => Promise<T>,
-  what: string,
+  what: string | (() => string),
   patience = 15_000,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();
     if (answer) return answer as NonNullable<T>;
-    if (Date.now() > end) throw new Error(`Waited in vain for ${what}`);
+    if (Date.now() > end) throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -21,6 +21,8 @@ export function h(
  * reuses a row for other data. Listeners stay on the kept nodes.
  */
 export function morph(current: Element, next: Element): void {
+  // A fresh component is not connected yet and lacks what it will put on its own host.
+  if ('dress' in next && typeof next.dress === 'function') next.dress();
   for (const name of current.getAttributeNames()) if (!next.hasAttribute(name)) current.removeAttribute(name);
   for (const { name, value } of next.attributes) {
     if (current.getAttribute(name) !== value) current.setAttribute(name, value);

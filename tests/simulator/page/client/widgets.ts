@@ -12,6 +12,10 @@ function widget(hostClass: string, css: string, template: string) {
       this.root.innerHTML = `<style>${css}</style>${template}`;
     }
     connectedCallback() {
+      this.dress();
+    }
+    /** Puts on the attributes that the component itself gives its host. */
+    dress() {
       this.classList.add(...hostClass.split(' '));
     }
   };
@@ -31,8 +35,8 @@ const KsLink = () =>
     LINK_CSS,
     '<a part="self" class="link link--inherit"><slot></slot></a>',
   ) {
-    override connectedCallback() {
-      super.connectedCallback();
+    override dress() {
+      super.dress();
       this.setAttribute('role', 'link');
       this.setAttribute('dir', 'ltr');
     }
@@ -103,9 +107,12 @@ const KsSwitch = () =>
     '<button id="switch" role="switch" aria-checked="false" part="self" class="switch switch--md"><span class="switch__handle"></span></button>',
   ) {
     static readonly observedAttributes = ['checked', 'loading', 'disabled'];
+    override dress() {
+      super.dress();
+      this.setAttribute('ks-switch', '');
+    }
     override connectedCallback() {
       super.connectedCallback();
-      this.setAttribute('ks-switch', '');
       const inner = this.root.querySelector('button');
       if (inner) inner.onclick = () => this.dispatchEvent(new CustomEvent('ksChange'));
     }
