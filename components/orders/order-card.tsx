@@ -21,10 +21,11 @@ export interface OrderCardProps {
 }
 
 /** One order: what was wished, what is known of it, what happens next and what the person can do. */
-export function OrderCard({ judged, account, onResume, onReconnect }: OrderCardProps) {
+export function OrderCard(props: OrderCardProps) {
+  const { judged, account, onResume } = props;
   const { order, verdict } = judged;
   const ask = useAsk();
-  const isStop = order.action !== 'resume';
+  const mayResume = order.action !== 'resume' && verdict.tone !== 'money-leaving';
   return (
     <article class="card" id={`order-${order.id}`} aria-labelledby={`name-${order.id}`}>
       <div class="card-head">
@@ -44,72 +45,54 @@ export function OrderCard({ judged, account, onResume, onReconnect }: OrderCardP
           </>
         )}
       </p>
-      {verdict.flags.length === 0 ? (
-        <p class="card-said">{say(verdict.said)}</p>
-      ) : (
-        verdict.flags.map((flag, index) => (
-          <FlagLine
-            key={flag.flag}
-            judged={judged}
-            flag={flag}
-            first={index === 0}
-            {...{ onResume, onReconnect }}
-          />
-        ))
-      )}
-      <div class="card-foot">
-        <Looks judged={judged} />
-        <div class="card-links">
-          {!verdict.closed && (
-            <button
-              type="button"
-              class="button button-quiet"
-              onClick={trusted(() => ask(() => send('look-now', { orderId: order.id })))}
-            >
-              {words('common_look_now')}
-            </button>
-          )}
-          {isStop && (
-            <button type="button" class="button button-quiet" onClick={trusted(onResume)}>
-              {words('common_resume')}
-            </button>
-          )}
-          <AdsManagerLink to={order.ref} campaignId={judged.campaignId} />
-        </div>
+      {verdict.flags.length === 0 ? <p class="card-said">{say(verdict.said)}</p> : <Flags {...props} />}
+      <details class="card-proof">
+        <summary>
+          <Looks judged={judged} />
+        </summary>
+        <StageLadder verdict={verdict} />
+      </details>
+      <div class="card-links">
+        {!verdict.closed && (
+          <button
+            type="button"
+            class="button button-quiet"
+            onClick={trusted(() => ask(() => send('look-now', { orderId: order.id })))}
+          >
+            {words('common_look_now')}
+          </button>
+        )}
+        {mayResume && (
+          <button type="button" class="button button-quiet" onClick={trusted(onResume)}>
+            {words('common_resume')}
+          </button>
+        )}
+        <AdsManagerLink to={order.ref} campaignId={judged.campaignId} />
       </div>
-      {isStop && (
-        <details class="card-proof">
-          <summary>{words('popup_proof')}</summary>
-          <StageLadder verdict={verdict} />
-        </details>
-      )}
     </article>
   );
 }
 
-function FlagLine(props: {
-  judged: JudgedOrder;
-  flag: RaisedFlag;
-  first: boolean;
-  onResume: () => void;
-  onReconnect: () => void;
-}) {
-  const { judged, flag, first } = props;
-  const { order } = judged;
+/** Why a person must look, and the few things that answer it. */
+function Flags(props: OrderCardProps) {
+  const { order, verdict } = props.judged;
   const ask = useAsk();
+  const steps = [...new Set(verdict.flags.map(({ next }) => next))];
+  const leave = () =>
+    ask(() => Promise.all(verdict.flags.map(({ flag }) => send('acknowledge', { orderId: order.id, flag }))));
   return (
-    <div class="flag">
-      <p class="flag-said">
-        {!first && <strong>{flagWord(flag.flag)}: </strong>}
-        {say(flag.said)} <RelativeTime at={flag.since} said="popup_flag_since" />
-      </p>
+    <div class="flags">
+      {verdict.flags.map((flag, index) => (
+        <p key={flag.flag} class="flag-said">
+          {index > 0 && <strong>{flagWord(flag.flag)}: </strong>}
+          {say(flag.said)} <RelativeTime at={flag.since} said="popup_flag_since" />
+        </p>
+      ))}
       <div class="flag-buttons">
-        <NextStep {...props} />
-        <button
-          type="button"
-          class="button"
-          onClick={trusted(() => ask(() => send('acknowledge', { orderId: order.id, flag: flag.flag })))}
-        >
+        {steps.map((step) => (
+          <NextStep key={step} step={step} {...props} />
+        ))}
+        <button type="button" class="button" onClick={trusted(leave)}>
           {words('common_acknowledge')}
         </button>
       </div>
@@ -118,22 +101,20 @@ function FlagLine(props: {
 }
 
 /** The one thing to do now, as core says. Looking again and opening Ads Manager are on every card. */
-function NextStep({ judged, flag, onResume, onReconnect }: Parameters<typeof FlagLine>[0]) {
+function NextStep({ step, judged, onResume, onReconnect }: OrderCardProps & { step: RaisedFlag['next'] }) {
   const press = usePress();
   const { order } = judged;
-  const again = () => press({ action: order.action, ref: order.ref, name: order.seenName });
-  switch (flag.next) {
+  const isResume = order.action === 'resume';
+  const again = () =>
+    isResume ? onResume() : press({ action: order.action, ref: order.ref, name: order.seenName });
+  switch (step) {
     case 'stop-again':
       return <StrongButton label={words('common_stop_again')} weight="stop" act={again} />;
     case 'resume-again':
-      return <StrongButton label={words('common_resume')} weight="spend" act={onResume} />;
+      return <StrongButton label={words('common_resume')} weight="plain" act={onResume} />;
     case 'retry':
       return (
-        <StrongButton
-          label={words('common_try_again')}
-          weight={order.action === 'resume' ? 'spend' : 'stop'}
-          act={order.action === 'resume' ? onResume : again}
-        />
+        <StrongButton label={words('common_try_again')} weight={isResume ? 'plain' : 'stop'} act={again} />
       );
     case 'reconnect':
       return <StrongButton label={words('common_reconnect')} weight="plain" act={onReconnect} />;
@@ -143,7 +124,7 @@ function NextStep({ judged, flag, onResume, onReconnect }: Parameters<typeof Fla
   }
 }
 
-function StrongButton(props: { label: string; weight: 'stop' | 'spend' | 'plain'; act: () => unknown }) {
+function StrongButton(props: { label: string; weight: 'stop' | 'plain'; act: () => unknown }) {
   return (
     <button type="button" class={`button button-strong button-${props.weight}`} onClick={trusted(props.act)}>
       {props.label}
@@ -155,7 +136,7 @@ function StrongButton(props: { label: string; weight: 'stop' | 'spend' | 'plain'
 function Looks({ judged: { verdict } }: { judged: JudgedOrder }) {
   const now = useNow();
   return (
-    <p class="card-looks">
+    <span class="card-looks">
       {verdict.lastLookAt === null ? (
         <span>{words('popup_not_looked')}</span>
       ) : (
@@ -169,6 +150,6 @@ function Looks({ judged: { verdict } }: { judged: JudgedOrder }) {
       ) : (
         <RelativeTime at={verdict.nextLookAt} said="popup_next_look" />
       )}
-    </p>
+    </span>
   );
 }
