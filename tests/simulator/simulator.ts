@@ -70,7 +70,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     readView: (scope) => new ReadView(world, distortionFor(faults, settings, clock, world, scope)),
     truth: () => new ReadView(world, { knowsUntil: () => clock.now() }),
     scopeOf: (endpoint, text) => requestScope(world, endpoint, text),
-    fetch: async (request) => app.fetch(request),
+    fetch: (request) => untilAborted(request.signal, async () => app.fetch(request)),
     reset: (next) => {
       world = next ?? makeWorld(clock);
       settings = defaultSettings();
@@ -88,6 +88,18 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   rethrowDrops(app, api, page);
   app.all('*', (c) => dispatch(c.req.raw, simulator, { api, page, control }));
   return simulator;
+}
+
+/** As over a network: a caller who gives up gets an error, and the server goes on with what it was doing. */
+function untilAborted(signal: AbortSignal, answer: () => Promise<Response>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort, { once: true });
+    void answer()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', abort));
+  });
 }
 
 function firstAdvertiser(world: World): string | undefined {

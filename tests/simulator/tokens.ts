@@ -63,6 +63,7 @@ export class Tokens {
     this.add({ token: 'sim-token-revoked', revoked: true });
   }
 
+  /** Adds a token, or changes the given parts of a known one (such as `revoked`). */
   add(token: Partial<AccessToken> & { token: string }): AccessToken {
     const full: AccessToken = {
       label: token.token,
@@ -70,6 +71,7 @@ export class Tokens {
       advertiserIds: 'all',
       scopes: ALL_SCOPES,
       revoked: false,
+      ...this.tokens.get(token.token),
       ...token,
     };
     this.tokens.set(full.token, full);

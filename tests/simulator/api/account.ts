@@ -2,10 +2,11 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { SEED_APP } from '../tokens';
 import type { WorldAdvertiser } from '../world/types';
+import { authorise } from './access';
 import { ApiError, CODE } from './errors';
 import { project, type Item } from './list';
 import { fieldsParam, idParam } from './params';
-import { authorise, register, type ApiServices } from './transport';
+import { register, type ApiServices } from './transport';
 
 const ADVERTISER_FIELDS = [
   'advertiser_id',

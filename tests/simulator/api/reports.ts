@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { sumMoney } from '../world/money';
 import { primaryStatus } from '../world/status';
 import type { WorldAdvertiser, WorldCampaign } from '../world/types';
 import { invalid } from './errors';
@@ -30,6 +31,7 @@ const params = z.strictObject({
   start_date: day.optional(),
   end_date: day.optional(),
   query_lifetime: z.stringbool().default(false),
+  enable_total_metrics: z.stringbool().default(false),
   order_field: z.enum(['spend', 'impressions']).optional(),
   order_type: z.enum(['ASC', 'DESC']).default('DESC'),
   filtering: z.array(condition).default([]),
@@ -161,9 +163,21 @@ export function registerReports(app: Hono, services: ApiServices): void {
           total_number: rows.length,
           total_page: Math.ceil(rows.length / given.page_size),
         },
+        ...(given.enable_total_metrics ? { total_metrics: totals(advertiser, delivered) } : {}),
       };
     },
   });
+}
+
+function totals(advertiser: WorldAdvertiser, campaigns: WorldCampaign[]): Record<string, string> {
+  const impressions = campaigns.reduce((sum, campaign) => sum + campaign.impressionsToday, 0);
+  return {
+    spend: sumMoney(
+      campaigns.map((campaign) => campaign.spentToday),
+      advertiser.currency,
+    ),
+    impressions: String(impressions),
+  };
 }
 
 function ordered(

@@ -7,8 +7,9 @@ import type { AccessToken } from '../tokens';
 import type { Random } from '../world/random';
 import type { ReadView } from '../world/read-view';
 import type { WorldAdvertiser } from '../world/types';
+import { authenticate, authorise, NO_TOKEN } from './access';
 import { answerHeaders, gzip, newRequestId, toJson, unquoteIds } from './answer';
-import { ApiError, CODE, invalid, noAdvertiser } from './errors';
+import { ApiError, CODE, invalid } from './errors';
 import { check, parseJson, readQuery } from './params';
 import type { RateLimits } from './rate-limits';
 
@@ -85,7 +86,8 @@ async function answer<S extends z.ZodType>(
 
   if (meet('offline')) drop('before');
   const slow = meet('slow');
-  if (slow) await context.clock.sleep((slow.seconds ?? 5) * 1000);
+  const delay = () => context.clock.sleep((slow?.seconds ?? 5) * 1000);
+  if (slow && !slow.applies) await delay();
   if (!url.pathname.startsWith('/elsewhere') && meet('redirect'))
     return c.redirect(`/elsewhere${url.pathname}${url.search}`, 302);
   if (meetWrite('write-lost-before')) drop('before');
@@ -109,6 +111,7 @@ async function answer<S extends z.ZodType>(
     envelope.message = error.message;
     envelope.data = error.data;
   }
+  if (slow?.applies) await delay();
   if (meetWrite('write-lost-after')) drop('after');
 
   if (serverError) {
@@ -155,12 +158,14 @@ interface Arrival {
 /** TikTok's own part: who asks, may they, is it well-formed, then the endpoint. Throws ApiError. */
 function run<S extends z.ZodType>(services: ApiServices, endpoint: Endpoint<S>, arrival: Arrival): unknown {
   const { context, limits } = services;
-  const token = authenticate(context, endpoint, arrival);
-  const params = check(endpoint.params, readParams(endpoint, arrival), context.settings.strict);
-  const advertiserId = (params as { advertiser_id?: string }).advertiser_id;
-  limits.count(token.appId, endpoint.path, advertiserId);
+  const token =
+    endpoint.token === false ? NO_TOKEN : authenticate(context, arrival.request.headers, arrival.scope);
+  const given = readParams(endpoint, arrival);
+  limits.count(token.appId, endpoint.path, advertiserIdOf(given));
   const limited = arrival.meet('rate-limited');
   if (limited) throw new ApiError(limited.code ?? CODE.appLimit, 'App reaches the QPS limit.');
+  const params = check(endpoint.params, given, context.settings.strict);
+  const advertiserId = advertiserIdOf(params);
   if (endpoint.permission !== undefined && !token.scopes.includes(endpoint.permission))
     throw new ApiError(
       context.settings.missingScopeCode,
@@ -193,46 +198,9 @@ function run<S extends z.ZodType>(services: ApiServices, endpoint: Endpoint<S>, 
   });
 }
 
-const NO_TOKEN: AccessToken = {
-  token: '',
-  label: 'none',
-  appId: 'none',
-  advertiserIds: [],
-  scopes: [],
-  revoked: false,
-};
-
-function authenticate<S extends z.ZodType>(
-  context: SimulatorContext,
-  endpoint: Endpoint<S>,
-  arrival: Arrival,
-): AccessToken {
-  if (endpoint.token === false) return NO_TOKEN;
-  const given = arrival.request.headers.get('access-token');
-  if (!given)
-    throw new ApiError(
-      CODE.tokenMissing,
-      'Access token is null, you should set it in http header with key Access-Token.',
-    );
-  const token = context.tokens.find(given);
-  if (!token || token.revoked || arrival.meet('token-revoked'))
-    throw new ApiError(CODE.tokenRevoked, 'Access token is incorrect or has been revoked.');
-  return token;
-}
-
-/** Whether the token covers an advertiser that exists. Throws 40001 or 40002. */
-export function authorise(
-  context: SimulatorContext,
-  token: AccessToken,
-  advertiserId: string,
-  scope: FaultScope,
-): WorldAdvertiser {
-  if (context.faults.meet('permission-lost', scope)) throw noAdvertiser(advertiserId);
-  const advertiser = context.world.advertisers.get(advertiserId);
-  const covered = token.advertiserIds === 'all' || token.advertiserIds.includes(advertiserId);
-  if (!covered) throw noAdvertiser(advertiserId);
-  if (!advertiser) throw invalid(`The advertiser ${advertiserId} doesn't exist or has been deleted.`);
-  return advertiser;
+function advertiserIdOf(params: unknown): string | undefined {
+  const id = (params as { advertiser_id?: unknown } | null)?.advertiser_id;
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
 function readParams<S extends z.ZodType>(endpoint: Endpoint<S>, { request, url, body }: Arrival): unknown {

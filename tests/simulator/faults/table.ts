@@ -65,7 +65,10 @@ export const FAULT_TABLE = {
     does: 'Valid JSON of the wrong shape: `code` is a string, `data` a list; writes are applied.',
     options: '`applies`: false does not apply writes',
   },
-  slow: { does: 'Every answer takes longer.', options: '`seconds` (default 5)' },
+  slow: {
+    does: 'Every answer takes longer; the request takes effect at the end of the wait.',
+    options: '`seconds` (default 5); `applies`: true lets it take effect before the wait',
+  },
   'token-revoked': { does: 'Every access token is refused with code 40105.' },
   'permission-lost': { does: 'Every advertiser is refused with code 40001.' },
   offline: { does: 'Connections drop before anything happens.' },

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import type { SimClock } from '../clock';
+import { parseDuration } from '../duration';
+import { decimals } from './money';
 import { IdSource, Random } from './random';
 import { CAMPAIGN_KINDS, type WorldAdvertiser, type WorldCampaign } from './types';
 import { World } from './world';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
+/** So that a campaign that spends also shows. */
+const IMPRESSIONS_PER_UNIT = 150;
 const id = z.string().regex(/^\d{16,20}$/, 'must be an id of 16 to 20 digits');
 const money = z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal string');
 const switchState = z.enum(['on', 'off', 'deleted']);
 const status = z.string().regex(/^[A-Z0-9_]+$/);
+/** A UTC instant, or a time after now such as '+5h'. */
+const instant = z.union([z.iso.datetime(), z.string().regex(/^\+\d/, 'must be a UTC time or like +5h')]);
 
 const adSchema = z.strictObject({
   id: id.optional(),
@@ -23,11 +28,15 @@ const adGroupSchema = z.strictObject({
   name: z.string().optional(),
   switch: switchState.default('on'),
   status: status.optional(),
-  /** UTC instant. */
-  startsAt: z.iso.datetime().optional(),
-  endsAt: z.iso.datetime().optional(),
+  startsAt: instant.optional(),
+  endsAt: instant.optional(),
   /** A count, or each ad. */
   ads: z.union([z.int().min(0), z.array(adSchema)]).default(1),
+});
+const sessionSchema = z.strictObject({
+  budget: money.default('20'),
+  bidType: z.enum(['NO_BID', 'CREATIVE_NO_BID']).default('NO_BID'),
+  endsAt: instant.default('+7d'),
 });
 const campaignSchema = z.strictObject({
   id: id.optional(),
@@ -47,11 +56,13 @@ const campaignSchema = z.strictObject({
   objective: z.string().default('WEB_CONVERSIONS'),
   ios14: z.boolean().optional(),
   gmvType: z.enum(['PRODUCT_GMV_MAX', 'LIVE_GMV_MAX']).optional(),
-  /** GMV Max sessions: a count. */
-  sessions: z.int().min(0).default(0),
+  /** GMV Max sessions: a count, or each session. */
+  sessions: z.union([z.int().min(0), z.array(sessionSchema)]).default(0),
   storeId: id.optional(),
-  spentToday: money.default('0'),
-  impressionsToday: z.int().min(0).default(0),
+  /** What it spends while it delivers: gives `spentToday` where that is not given. */
+  spendPerHour: money.default('0'),
+  spentToday: money.optional(),
+  impressionsToday: z.int().min(0).optional(),
   origin: z.enum(['TT_ADS_PLATFORM', 'PROMOTE']).optional(),
   adGroups: z.array(adGroupSchema).default([adGroupSchema.parse({})]),
 });
@@ -108,6 +119,27 @@ export function loadWorld(input: unknown, clock: SimClock): World {
   return world;
 }
 
+/** A count stands for that many of the default. */
+function listOf<S extends z.ZodType>(given: number | z.output<S>[], schema: S): z.output<S>[] {
+  return typeof given === 'number' ? Array.from({ length: given }, () => schema.parse({})) : given;
+}
+
+function instantOf(text: string, clock: SimClock): number {
+  return text.startsWith('+') ? clock.now() + parseDuration(text) : Date.parse(text);
+}
+
+/** Spend of a steady campaign since the account's midnight, as a decimal string. */
+function spentSinceMidnight(world: World, advertiser: WorldAdvertiser, perHour: string): string {
+  const clockFace = new Intl.DateTimeFormat('en-GB', {
+    timeZone: advertiser.timezone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(world.clock.now());
+  const [hours = 0, minutes = 0] = clockFace.split(':').map(Number);
+  return (Number(perHour) * (hours + minutes / 60)).toFixed(decimals(advertiser.currency));
+}
+
 function addCampaign(
   world: World,
   advertiser: WorldAdvertiser,
@@ -116,6 +148,7 @@ function addCampaign(
 ): void {
   const created = world.clock.now() - 30 * DAY;
   const times = { createTime: created, modifyTime: created };
+  const spentToday = given.spentToday ?? spentSinceMidnight(world, advertiser, given.spendPerHour);
   const campaign: WorldCampaign = {
     id: given.id ?? ids.next(),
     advertiserId: advertiser.id,
@@ -128,8 +161,8 @@ function addCampaign(
     budgetOptimized: given.budgetMode !== 'BUDGET_MODE_INFINITE',
     objective: given.objective,
     ...(given.ios14 === undefined ? {} : { ios14: given.ios14 }),
-    spentToday: given.spentToday,
-    impressionsToday: given.impressionsToday,
+    spentToday,
+    impressionsToday: given.impressionsToday ?? Math.round(Number(spentToday) * IMPRESSIONS_PER_UNIT),
     origin: given.origin ?? (given.kind === 'promote' ? 'PROMOTE' : 'TT_ADS_PLATFORM'),
     ...times,
   };
@@ -138,15 +171,14 @@ function addCampaign(
     campaign.storeId = given.storeId ?? ids.next();
   }
   world.addCampaign(campaign);
-  for (let index = 0; index < given.sessions; index += 1)
+  for (const { endsAt, ...session } of listOf(given.sessions, sessionSchema))
     world.addSession({
+      ...session,
       id: ids.next(),
       campaignId: campaign.id,
-      bidType: 'NO_BID',
-      budget: '20',
       switch: 'on',
       startTime: created,
-      endTime: world.clock.now() + 7 * DAY,
+      endTime: instantOf(endsAt, world.clock),
     });
   for (const [index, adGroup] of given.adGroups.entries()) addAdGroup(world, campaign, adGroup, index, ids);
 }
@@ -170,12 +202,11 @@ function addAdGroup(
     ...(given.status === undefined ? {} : { status: given.status }),
     budget: campaign.budgetOptimized ? '0' : '50',
     budgetMode: campaign.budgetOptimized ? 'BUDGET_MODE_INFINITE' : 'BUDGET_MODE_DAY',
-    scheduleStart: given.startsAt === undefined ? campaign.createTime : Date.parse(given.startsAt),
-    ...(given.endsAt === undefined ? {} : { scheduleEnd: Date.parse(given.endsAt) }),
+    scheduleStart:
+      given.startsAt === undefined ? campaign.createTime : instantOf(given.startsAt, world.clock),
+    ...(given.endsAt === undefined ? {} : { scheduleEnd: instantOf(given.endsAt, world.clock) }),
   });
-  const ads =
-    typeof given.ads === 'number' ? Array.from({ length: given.ads }, () => adSchema.parse({})) : given.ads;
-  for (const [number, ad] of ads.entries())
+  for (const [number, ad] of listOf(given.ads, adSchema).entries())
     world.addAd({
       ...owner,
       ...times,

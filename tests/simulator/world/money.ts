@@ -6,3 +6,17 @@ export function decimals(currency: string): number {
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   );
 }
+
+/** Exact sum of decimal strings, with the currency's decimal places. */
+export function sumMoney(amounts: readonly string[], currency: string): string {
+  const places = decimals(currency);
+  const units = amounts.reduce((sum, amount) => sum + toUnits(amount, places), 0n);
+  if (places === 0) return units.toString();
+  const digits = units.toString().padStart(places + 1, '0');
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+function toUnits(amount: string, places: number): bigint {
+  const [whole = '0', fraction = ''] = amount.split('.');
+  return BigInt(whole + fraction.slice(0, places).padEnd(places, '0'));
+}
