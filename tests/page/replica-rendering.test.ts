@@ -47,6 +47,15 @@ describe('scrolling', () => {
     expect(await page.evaluate(() => document.documentElement.dataset['inner'])).toBeUndefined();
     expect(await firstIndex(page)).toBeGreaterThan(20);
   });
+
+  test('translate: bringing a row into view by script moves the rows too', async () => {
+    page = await replica.open({ rows: 100, scroll: 'translate', virtual: 'off' });
+    const last = page.locator('.KsTable > [slot^="cell-"][slot$="_campaign_status"]').last();
+    await last.click();
+    expect(await page.evaluate(() => window.__replica.rowClicks)).toBe(1);
+    const names = await rowNames(page);
+    await expect.poll(async () => (await rowNames(page, 'visible')).at(-1)).toBe(names.at(-1));
+  });
 });
 
 describe('re-rendering', () => {

@@ -50,6 +50,12 @@ const formatCount = (value: string | undefined) =>
 
 const MONEY = ['stat_cost', 'cpc', 'cpm'];
 
+/** The text of a metric; a missing one is a dash, never a zero. */
+export function formatMetric(field: string, value: string | undefined, boot: Boot): string {
+  if (MONEY.includes(field)) return formatMoney(value, boot);
+  return field === 'ctr' && value !== undefined && value !== '-' ? `${value}%` : formatCount(value);
+}
+
 /** Paints the contents of the slotted cells of one list. */
 export function cellPainter(
   list: ListName,
@@ -167,11 +173,7 @@ export function cellPainter(
     if (field === 'budget') return budgetCell(row);
     if (field === idKey) return h(tag('text'), {}, row.id);
     if (actions.loading()) return h(shellTag('text'), { class: 'metric' }, '—');
-    const text = MONEY.includes(field)
-      ? formatMoney(row.data[field], boot)
-      : field === 'ctr'
-        ? `${row.data[field] ?? '-'}%`
-        : formatCount(row.data[field]);
+    const text = formatMetric(field, row.data[field], boot);
     return h(tag('text'), { class: 'metric' }, text);
   };
 

@@ -1,6 +1,6 @@
 import { h } from './dom';
 import { shellTag, tag } from './bundle';
-import { formatMoney } from './cells';
+import { formatMetric } from './cells';
 import { label } from './labels';
 import { KEYS, type Boot, type ListData } from './net';
 import { flags, type ListName } from './route';
@@ -60,10 +60,8 @@ export function footerCells(
 ): HTMLElement[] {
   const text = (field: string): string => {
     if (field.endsWith('_name')) return `${label('total')} ${count}`;
-    if (!totals || totals[field] === undefined) return '';
-    return field === 'stat_cost'
-      ? formatMoney(totals[field], boot)
-      : Number(totals[field]).toLocaleString('en-US');
+    const value = totals?.[field];
+    return value === undefined ? '' : formatMetric(field, value, boot);
   };
   return columns.map((column) =>
     h(

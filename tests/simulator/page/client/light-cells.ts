@@ -22,16 +22,44 @@ export interface LightCells<Row extends LightRow> {
   slotId(rows: Row[], index: number): string;
   /** The rows' data changed: paint again what is there. */
   repaint(rows: Row[]): void;
-  /** All cells now in the page, with the row each shows. */
-  cells(): { cell: HTMLElement; row: Row; field: string }[];
-  /** Puts another node in the place of a cell, as a re-render with a new key does. */
-  exchange(cell: HTMLElement): void;
+  /** All cells that belong to a row now. */
+  cells(): LightCell[];
+}
+
+/** One light cell, for re-rendering it without a reason. */
+export interface LightCell {
+  cell: HTMLElement;
+  /** New children in the same node. */
+  refill(): void;
+  /** Another node with the same slot name, as a re-render with a new key makes. */
+  renew(): void;
 }
 
 interface CellSet<Row> {
   row: Row;
   slotId: string;
   nodes: Map<string, HTMLElement>;
+}
+
+function cellsOf<Row extends LightRow>(
+  host: HTMLElement,
+  paint: CellPainter<Row>,
+  sets: Iterable<CellSet<Row>>,
+): LightCell[] {
+  return [...sets].flatMap(({ row, nodes }) =>
+    [...nodes].map(([field, cell]) => ({
+      cell,
+      refill: () => paint.replace(cell, row, field),
+      renew: () => {
+        const fresh = document.createElement('div');
+        fresh.slot = cell.slot;
+        paint.replace(fresh, row, field);
+        nodes.set(field, fresh);
+        if (cell.parentNode === host) cell.replaceWith(fresh);
+        else host.append(fresh);
+      },
+    })),
+  );
 }
 
 abstract class KeptSets<Row extends LightRow> implements LightCells<Row> {
@@ -56,24 +84,8 @@ abstract class KeptSets<Row extends LightRow> implements LightCells<Row> {
     }
   }
 
-  cells(): { cell: HTMLElement; row: Row; field: string }[] {
-    return [...this.sets.values()].flatMap(({ row, nodes }) =>
-      [...nodes].map(([field, cell]) => ({ cell, row, field })),
-    );
-  }
-
-  exchange(cell: HTMLElement): void {
-    for (const { row, nodes } of this.sets.values()) {
-      for (const [field, node] of nodes) {
-        if (node !== cell) continue;
-        const fresh = document.createElement('div');
-        fresh.slot = cell.slot;
-        this.paint.replace(fresh, row, field);
-        cell.replaceWith(fresh);
-        nodes.set(field, fresh);
-        return;
-      }
-    }
+  cells(): LightCell[] {
+    return cellsOf(this.host, this.paint, this.sets.values());
   }
 
   protected make(row: Row, slotId: string): CellSet<Row> {
@@ -194,13 +206,8 @@ class PositionPool<Row extends LightRow> implements LightCells<Row> {
     for (const set of this.pool) this.fill(set, byKey.get(set.row.key) ?? set.row);
   }
 
-  cells(): { cell: HTMLElement; row: Row; field: string }[] {
-    return this.pool.flatMap(({ row, nodes }) => [...nodes].map(([field, cell]) => ({ cell, row, field })));
-  }
-
-  exchange(cell: HTMLElement): void {
-    const found = this.cells().find((entry) => entry.cell === cell);
-    if (found) this.paint.replace(cell, found.row, found.field);
+  cells(): LightCell[] {
+    return cellsOf(this.host, this.paint, this.pool);
   }
 
   private make(row: Row, slotId: string): CellSet<Row> {

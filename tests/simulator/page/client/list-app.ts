@@ -80,7 +80,6 @@ export class ListApp {
     this.paintFrame();
     if (flags.rerender > 0) this.timer = window.setInterval(() => this.rerender(), flags.rerender);
     void this.load();
-    fetchBesides(this.route, this.query);
   }
 
   private model() {
@@ -114,8 +113,12 @@ export class ListApp {
     const mine = this.latest;
     this.loading = true;
     if (this.rows) this.cells.repaint(this.rows);
+    const early = Math.random() < 0.5;
+    if (early) fetchBesides(this.route, this.query);
     try {
-      const answer = await fetchList(this.route, this.query);
+      const pending = fetchList(this.route, this.query);
+      if (!early) fetchBesides(this.route, this.query);
+      const answer = await pending;
       if (mine !== this.latest) return;
       this.rows = this.shape(answer.rows);
       this.totals = answer.totals;
@@ -193,10 +196,10 @@ export class ListApp {
 
   /** Harsh re-render: all children of the host are put anew, foreign ones are gone. */
   private reset(): void {
-    this.table.replaceChildren();
     if (this.rows) this.cells.repaint(this.rows);
-    this.table.append(...this.cells.cells().map(({ cell }) => cell));
-    for (const { cell } of this.cells.cells()) this.cells.exchange(cell);
+    const cells = this.cells.cells();
+    this.table.replaceChildren();
+    for (const cell of cells) cell.renew();
   }
 
   private rerender(): void {
@@ -206,11 +209,10 @@ export class ListApp {
       this.paintFrame();
       return;
     }
-    const all = this.cells.cells().filter(({ cell }) => cell.isConnected);
-    const pick = all[Math.floor(Math.random() * all.length)];
-    if (pick && Math.random() < 0.5) this.cells.exchange(pick.cell);
-    else if (pick) pick.cell.replaceChildren(...pick.cell.cloneNode(true).childNodes);
-    if (pick && this.rows) this.cells.repaint(this.rows);
+    const shown = this.cells.cells().filter(({ cell }) => cell.assignedSlot);
+    const pick = shown[Math.floor(Math.random() * shown.length)];
+    if (Math.random() < 0.5) pick?.renew();
+    else pick?.refill();
   }
 
   private select(index: number): void {

@@ -2,6 +2,8 @@ import type { PageFlags } from '../flags';
 import { h } from './dom';
 
 export const ROW_HEIGHT = 56;
+const HEAD_HEIGHT = 44;
+const FOOT_HEIGHT = 48;
 const OVERSCAN = 4;
 const SKELETON_ROWS = 8;
 
@@ -46,9 +48,9 @@ tr[data-index]:hover{--row-actions:flex;--row-sub:none}
 tr[data-index]:hover td{background:var(--ks-color-hover)}
 tr.table__row--selected td,tr.table__row--selected:hover td{background:var(--ks-color-accent-soft)}
 .align-right{text-align:right}.align-center{text-align:center}
-thead th{position:sticky;top:0;z-index:4;height:44px;color:var(--ks-color-muted);font-size:12px;font-weight:500;background:var(--ks-color-head);white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+thead th{position:sticky;top:0;z-index:4;height:${HEAD_HEIGHT}px;color:var(--ks-color-muted);font-size:12px;font-weight:500;background:var(--ks-color-head);white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 th.sortable{cursor:pointer}
-tfoot td{position:sticky;bottom:0;z-index:4;height:48px;background:var(--ks-color-head);border-top:1px solid var(--ks-color-line);border-bottom:0;font-weight:500}
+tfoot td{position:sticky;bottom:0;z-index:4;height:${FOOT_HEIGHT}px;background:var(--ks-color-head);border-top:1px solid var(--ks-color-line);border-bottom:0;font-weight:500}
 td.sticky,th.sticky{position:sticky;z-index:2}
 thead th.sticky,tfoot td.sticky{z-index:5}
 .sticky--last{box-shadow:1px 0 0 var(--ks-color-line),6px 0 8px -6px #10182824}
@@ -81,6 +83,7 @@ export class KsTable extends HTMLElement {
     if (flags.scroll === 'translate') {
       this.wrapper.classList.add('table__wrapper--translate');
       this.wrapper.addEventListener('wheel', (event) => this.onWheel(event), { passive: false });
+      this.wrapper.addEventListener('scroll', () => this.absorbScroll());
     } else this.wrapper.addEventListener('scroll', () => this.place());
     this.resize.observe(this.wrapper);
   }
@@ -155,8 +158,21 @@ export class KsTable extends HTMLElement {
   private onWheel(event: WheelEvent): void {
     if (Math.abs(event.deltaY) <= Math.abs(event.deltaX)) return;
     event.preventDefault();
-    const inner = (this.model?.count() ?? 0) * ROW_HEIGHT - (this.wrapper.clientHeight - 92);
-    this.offset = Math.max(0, Math.min(Math.max(0, inner), this.offset + event.deltaY));
+    this.moveBy(event.deltaY);
+  }
+
+  /** Focus and `scrollIntoView` scroll even what hides its overflow: take that over into the translation. */
+  private absorbScroll(): void {
+    const { scrollTop } = this.wrapper;
+    if (scrollTop === 0) return;
+    this.wrapper.scrollTop = 0;
+    this.moveBy(scrollTop);
+  }
+
+  private moveBy(pixels: number): void {
+    const room = this.wrapper.clientHeight - HEAD_HEIGHT - FOOT_HEIGHT;
+    const most = Math.max(0, (this.model?.count() ?? 0) * ROW_HEIGHT - room);
+    this.offset = Math.max(0, Math.min(most, this.offset + pixels));
     this.place();
   }
 

@@ -75,7 +75,7 @@ main{display:flex;flex-direction:column;min-width:0;min-height:0;padding:16px 20
 .vi-dialog-body{position:fixed;top:calc(28vh + 52px);left:50%;margin-left:-186px;width:372px;z-index:2002}
 .v-modal{position:fixed;inset:0;z-index:2000;background:#10182866}
 .plain{display:grid;place-items:center;height:100%}
-.card{background:var(--ks-color-surface);border:1px solid var(--ks-color-line);border-radius:12px;padding:32px;width:420px;max-width:90vw}
+.card{background:var(--ks-color-surface);border:1px solid var(--ks-color-line);border-radius:12px;padding:32px;width:520px;max-width:90vw}
 .card h1{margin:0 0 8px;font-size:18px}.card p{color:var(--ks-color-muted);margin:0 0 16px}
 .card a{color:var(--ks-color-accent);display:block;padding:10px 0;border-top:1px solid var(--ks-color-line);text-decoration:none}
 .gmv{width:100%;border-collapse:collapse}
