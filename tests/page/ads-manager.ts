@@ -238,10 +238,14 @@ export class Visit {
         const box = row.getBoundingClientRect();
         if (!area || box.bottom < area.top + 60 || box.top > area.bottom - 60) return [];
         const slot = [...row.querySelectorAll('slot')].find(({ name }) => name.endsWith('_name'));
-        const link = slot?.assignedElements()[0]?.querySelector('[class~="KsLink"]');
-        const props = Object.entries(link ?? {}).find(([key]) => key.startsWith('__reactProps$'))?.[1];
-        const original = (props as { children?: { props: { row: { original: Record<string, string> } } } })
-          ?.children?.props.row.original;
+        // The page may keep hidden copies of a cell; the one it works with knows its row.
+        const links = slot?.assignedElements().map((cell) => cell.querySelector('[class~="KsLink"]')) ?? [];
+        const propsOf = (link: Element | null) =>
+          Object.entries(link ?? {}).find(([key]) => key.startsWith('__reactProps$'))?.[1];
+        const link = links.find((one) => propsOf(one) !== undefined);
+        const props = propsOf(link ?? null) as
+          { children?: { props: { row: { original: Record<string, string> } } } } | undefined;
+        const original = props?.children?.props.row.original;
         const id = Object.values(original ?? {})[0];
         return id && link ? [{ id, name: link.textContent ?? '' }] : [];
       });
@@ -293,12 +297,12 @@ function attribute(node: DomNode, name: string): string | undefined {
   return at < 0 ? undefined : attributes[at + 1];
 }
 
-/** One button of a kind, each naming this row, or a chip that says why there is none. */
+/** Buttons that each name this row, every one once; or a chip that says why there are none. */
 function isServed(name: string, labels: string[] | undefined): boolean {
   const tidy = name.replace(/\s+/g, ' ').trim();
   return (
     labels !== undefined &&
-    labels.length > 0 &&
+    labels.some((label) => /^(?:Pause|End|Resume|Stop) |Not from here/.test(label)) &&
     new Set(labels).size === labels.length &&
     labels.every((label) => label.includes(tidy))
   );

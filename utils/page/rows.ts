@@ -67,7 +67,9 @@ export function nameIn(cell: Element): string {
 
 /** Pages keep hidden copies of cells for frozen columns; two cells that are both shown are two rows. */
 function unite(a: SeenRow, b: SeenRow): SeenRow {
-  const shown = [a, b].filter((row) => row.cell.checkVisibility());
+  const shown = [a, b].filter(({ cell }) =>
+    cell.checkVisibility({ visibilityProperty: true, opacityProperty: true, checkVisibilityCSS: true }),
+  );
   const [only] = shown;
   if (shown.length === 1 && only && a.name === b.name) return only;
   return { ...a, doubt: 'shared-id' };
