@@ -14,9 +14,9 @@ export interface CampaignPlan {
 }
 
 const LONG_NAME =
-  'Q4 | Prospecting | Broad 18-65+ | US-CA-UK-AU | Advantage audience test B | Creative refresh 2026-11 | Landing page v7 | UGC + Spark ads | Frequency cap 3 per 7 days | Owner: growth-team | Ticket GRW-48213'.padEnd(
+  'Q4 | Prospecting | Broad 18-65+ | US-CA-UK-AU | Advantage audience test B | Creative refresh 2026-11 | Landing page v7 | UGC + Spark ads | Frequency cap 3 per 7 days | Owner: growth-team | Ticket GRW-48213'.slice(
+    0,
     200,
-    '.',
   );
 
 /** Names that break careless code, and one of each kind. Always first, so tests can find them by name. */
