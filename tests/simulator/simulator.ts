@@ -148,6 +148,9 @@ async function dispatch(request: Request, simulator: Simulator, parts: Parts): P
   try {
     const response = await (forApi ? parts.api : parts.page).fetch(again);
     entry.status = response.status;
+    // TikTok's time is this clock's, also on answers that no endpoint made.
+    if (!response.headers.has('date'))
+      response.headers.set('date', new Date(simulator.clock.now()).toUTCString());
     return response;
   } catch (error) {
     if (error instanceof ConnectionDropped) entry.dropped ??= error.when;

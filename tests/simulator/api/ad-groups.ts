@@ -17,7 +17,7 @@ import {
 } from './filters';
 import { byIdDescending, listPage } from './list';
 import { fieldsParam, idParam, pageParam, pageSizeParam } from './params';
-import { OPERATIONS, partlyDone, switchAll } from './switching';
+import { OPERATIONS, switchAll, wholeOrPartly } from './switching';
 import { register, type ApiServices } from './transport';
 import { adGroupsIn, nameMatches } from './tree';
 
@@ -95,13 +95,14 @@ export function registerAdGroups(app: Hono, services: ApiServices): void {
     handle: (call) => {
       const { adgroup_ids: ids, operation_status: operation, allow_partial_success: partial } = call.params;
       checkBatch(ids);
-      const { done, failed } = switchAll(call, {
+      const result = switchAll(call, {
         route: 'classic',
         level: 'adgroup',
         ids,
         operation,
         allOrNothing: !partial,
       });
+      const { done, failed } = result;
       const data = {
         adgroup_ids: done,
         status: operation,
@@ -111,8 +112,7 @@ export function registerAdGroups(app: Hono, services: ApiServices): void {
             }
           : {}),
       };
-      if (failed.length > 0) throw partlyDone(data);
-      return data;
+      return wholeOrPartly(call, result, data);
     },
   });
 }

@@ -16,7 +16,7 @@ import {
 } from './filters';
 import { byIdDescending, listPage } from './list';
 import { dateTimeParam, fieldsParam, idParam, pageParam, pageSizeParam } from './params';
-import { OPERATIONS, partlyDone, switchAll } from './switching';
+import { OPERATIONS, switchAll, wholeOrPartly } from './switching';
 import { utcTime } from './time';
 import { register, type ApiServices, type Call } from './transport';
 import { adsIn, nameMatches } from './tree';
@@ -105,20 +105,20 @@ export function registerAds(app: Hono, services: ApiServices): void {
       checkBatch(aco);
       checkAco(call, plain, false);
       checkAco(call, aco, true);
-      const { done, failed } = switchAll(call, {
+      const result = switchAll(call, {
         route: 'classic',
         level: 'ad',
         ids: [...plain, ...aco],
         operation,
         allOrNothing: true,
       });
+      const { done } = result;
       const data = {
         ad_ids: done.filter((id) => plain.includes(id)),
         aco_ad_ids: done.filter((id) => aco.includes(id)),
         status: operation,
       };
-      if (failed.length > 0) throw partlyDone(data);
-      return data;
+      return wholeOrPartly(call, result, data);
     },
   });
 }

@@ -18,7 +18,7 @@ import {
 import { byIdDescending, listPage } from './list';
 import { fieldsParam, idParam, pageParam, pageSizeParam } from './params';
 import { nameMatches } from './tree';
-import { OPERATIONS, partlyDone, switchAll, type Operation } from './switching';
+import { OPERATIONS, switchAll, wholeOrPartly, type Operation } from './switching';
 import { register, type ApiServices, type Call } from './transport';
 
 const filtering = z
@@ -111,13 +111,14 @@ export function registerCampaigns(app: Hono, services: ApiServices): void {
       const { campaign_ids: ids, operation_status: operation, postback_window_mode: mode } = call.params;
       checkBatch(ids);
       checkPostback(call);
-      const { done, failed } = switchAll(call, {
+      const result = switchAll(call, {
         route: 'classic',
         level: 'campaign',
         ids,
         operation,
         allOrNothing: true,
       });
+      const { done } = result;
       const data = {
         campaign_ids: done,
         status: operation,
@@ -127,8 +128,7 @@ export function registerCampaigns(app: Hono, services: ApiServices): void {
           ...(mode === undefined ? {} : { postback_window_mode: mode }),
         })),
       };
-      if (failed.length > 0) throw partlyDone(data);
-      return data;
+      return wholeOrPartly(call, result, data);
     },
   });
 }

@@ -4,7 +4,7 @@ import { checkBatch } from './batch';
 import { campaignStatusParams, checkPostback } from './campaigns';
 import { ApiError, CODE } from './errors';
 import { idParam } from './params';
-import { OPERATIONS, partlyDone, switchAll } from './switching';
+import { OPERATIONS, switchAll, wholeOrPartly } from './switching';
 import { register, type ApiServices } from './transport';
 
 const adGroupParams = z.strictObject({
@@ -90,19 +90,19 @@ export function registerSmartPlusStatus(app: Hono, services: ApiServices): void 
         return ad.id;
       });
       call.limits.smartPlusAd(ids);
-      const { done, failed } = switchAll(call, {
+      const result = switchAll(call, {
         route: 'smart-plus',
         level: 'ad',
         ids: adIds,
         operation,
         allOrNothing: true,
       });
+      const { done } = result;
       const data = {
         smart_plus_ad_ids: ids.filter((_id, index) => done.includes(adIds[index] ?? '')),
         status: operation,
       };
-      if (failed.length > 0) throw partlyDone(data);
-      return data;
+      return wholeOrPartly(call, result, data);
     },
   });
 }

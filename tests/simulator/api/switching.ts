@@ -93,7 +93,8 @@ export function switchAll<P>(
     else if (allOrNothing) throw error;
     else result.failed.push({ id, error });
   }
-  const applied = call.writeMode === 'partial' ? passed.slice(0, Math.floor(passed.length / 2)) : passed;
+  const partial = call.writeMode === 'partial' || call.writeMode === 'partial-unsaid';
+  const applied = partial ? passed.slice(0, Math.floor(passed.length / 2)) : passed;
   for (const id of passed.slice(applied.length))
     result.failed.push({ id, error: new ApiError(CODE.system, 'System error, please retry.') });
 
@@ -134,7 +135,13 @@ function isUnderDeleted({ world }: SimulatorContext, entity: WorldEntity): boole
   return 'campaignId' in entity && world.campaigns.get(entity.campaignId)?.switch === 'deleted';
 }
 
-/** 20001 with what did work, when a classic endpoint could not do everything. */
-export function partlyDone(data: Record<string, unknown>): ApiError {
-  return new ApiError(CODE.partial, 'Partially successful.', data);
+/** A classic endpoint's answer: `data` when everything worked, else 20001 with what did. Throws ApiError. */
+export function wholeOrPartly<P, D extends Record<string, unknown>>(
+  call: Call<P>,
+  { failed }: SwitchResult,
+  data: D,
+): D {
+  if (failed.length > 0 && call.writeMode !== 'partial-unsaid')
+    throw new ApiError(CODE.partial, 'Partially successful.', data);
+  return data;
 }

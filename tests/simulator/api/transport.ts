@@ -15,8 +15,8 @@ import type { RateLimits } from './rate-limits';
 
 export const PREFIX = '/open_api/v1.3';
 
-/** How much of a write a fault lets through. */
-export type WriteMode = 'whole' | 'ignored' | 'partial';
+/** How much of a write a fault lets through; `partial-unsaid` answers code 0 all the same. */
+export type WriteMode = 'whole' | 'ignored' | 'partial' | 'partial-unsaid';
 
 /** One request that passed authentication and validation. */
 export interface Call<P> {
@@ -177,8 +177,7 @@ function run<S extends z.ZodType>(services: ApiServices, endpoint: Endpoint<S>, 
   if (arrival.meetWrite('write-rejected')) throw invalid('The status of the object cannot be changed now.');
   if (arrival.meetWrite('write-conflict'))
     throw new ApiError(CODE.conflict, 'Write conflict. Please try again later.');
-  const ignored = arrival.meetWrite('write-ignored') !== undefined;
-  const partial = arrival.meetWrite('write-partial') !== undefined;
+  const writeMode = writeModeOf(arrival);
   let view: ReadView | undefined;
   return endpoint.handle({
     context,
@@ -186,7 +185,7 @@ function run<S extends z.ZodType>(services: ApiServices, endpoint: Endpoint<S>, 
     params,
     token,
     scope: arrival.scope,
-    writeMode: ignored ? 'ignored' : partial ? 'partial' : 'whole',
+    writeMode,
     get view(): ReadView {
       view ??= context.readView(arrival.scope);
       return view;
@@ -196,6 +195,13 @@ function run<S extends z.ZodType>(services: ApiServices, endpoint: Endpoint<S>, 
       return advertiser;
     },
   });
+}
+
+function writeModeOf({ meetWrite }: Arrival): WriteMode {
+  if (meetWrite('write-ignored')) return 'ignored';
+  const partial = meetWrite('write-partial');
+  if (!partial) return 'whole';
+  return partial.code === CODE.ok ? 'partial-unsaid' : 'partial';
 }
 
 function advertiserIdOf(params: unknown): string | undefined {

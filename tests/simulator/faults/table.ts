@@ -13,6 +13,7 @@ export const FAULT_TABLE = {
   'write-ignored': { does: 'A write is answered with code 0 and the usual data, but nothing changes.' },
   'write-partial': {
     does: 'Half of the ids of a write (rounded down, so none of a single id) are applied. Classic endpoints answer 20001 and list only what worked; Smart+ endpoints answer code 0 with the rest in `error_list`.',
+    options: '`code`: 0 lets classic endpoints answer code 0 as well',
   },
   'write-conflict': { does: 'Writes are refused with code 40202; nothing changes.' },
   'delivers-although-off': {

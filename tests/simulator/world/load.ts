@@ -3,7 +3,7 @@ import type { SimClock } from '../clock';
 import { parseDuration } from '../duration';
 import { decimals } from './money';
 import { IdSource, Random } from './random';
-import { CAMPAIGN_KINDS, type WorldAdvertiser, type WorldCampaign } from './types';
+import { ADVERTISER_STATUSES, CAMPAIGN_KINDS, type WorldAdvertiser, type WorldCampaign } from './types';
 import { World } from './world';
 
 const DAY = 86_400_000;
@@ -78,7 +78,7 @@ export const worldSchema = z.strictObject({
         .string()
         .regex(/^[A-Z]{3}$/)
         .default('USD'),
-      status: z.enum(['STATUS_ENABLE', 'STATUS_DISABLE', 'STATUS_LIMIT']).default('STATUS_ENABLE'),
+      status: z.enum(ADVERTISER_STATUSES).default('STATUS_ENABLE'),
       balance: money.default('1000'),
     })
     .prefault({}),
