@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { Replica, firstIndex, untilScrolled, rowNames } from './replica-support';
+import { PATIENT, Replica, firstIndex, untilScrolled, rowNames } from './replica-support';
 
 let replica: Replica;
 let page: Page;
@@ -54,7 +54,7 @@ describe('scrolling', () => {
     await last.click();
     expect(await page.evaluate(() => window.__replica.rowClicks)).toBe(1);
     const names = await rowNames(page);
-    await expect.poll(async () => (await rowNames(page, 'visible')).at(-1)).toBe(names.at(-1));
+    await expect.poll(async () => (await rowNames(page, 'visible')).at(-1), PATIENT).toBe(names.at(-1));
   });
 });
 

@@ -9,6 +9,9 @@ import { launchBrowser, type LaunchedBrowser } from '../support/chromium';
 /** The seeded account that the replica's tests look at; it has campaigns of every kind. */
 export const ACCOUNT = SEED_ADVERTISERS.newYork;
 
+/** For `expect.poll` on a busy machine. */
+export const PATIENT = { timeout: 20_000 };
+
 /** The simulator, and a browser that meets it under TikTok's host names. */
 export class Replica {
   private constructor(

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { Replica, scrollTo, shown, slotIds, untilScrolled, rowNames } from './replica-support';
+import { PATIENT, Replica, scrollTo, shown, slotIds, untilScrolled, rowNames } from './replica-support';
 
 let replica: Replica;
 let page: Page;
@@ -30,7 +30,7 @@ describe('virtualization', () => {
               names.every((name, offset) => all[index + offset] === name),
             );
             return names.length > 5 && at >= Math.min(row, 80) - 1;
-          })
+          }, PATIENT)
           .toBe(true);
       }
     },
@@ -45,7 +45,7 @@ describe('virtualization', () => {
     expect(await slotIds(page)).not.toContain(id);
     expect(await cell?.evaluate((node) => node.isConnected)).toBe(false);
     await scrollTo(page, 0);
-    await expect.poll(() => slotIds(page)).toContain(id);
+    await expect.poll(() => slotIds(page), PATIENT).toContain(id);
     expect(await cell?.evaluate((node) => node.isConnected)).toBe(false);
   });
 
