@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Action } from '@/utils/core/order';
 import type { Description } from '@/utils/wire/views';
-import { ConfirmDialog } from '../confirm-dialog';
 import { moneyText } from '../money';
 import { words } from '../words';
+import { Modal } from './modal';
 
 export interface AskFirstProps {
   action: Action;
@@ -29,7 +29,7 @@ export function AskFirst(props: AskFirstProps) {
   // What a resume may cost must be on the screen before it can be confirmed; a stop never waits.
   const informed = action !== 'resume' || described !== 'reading';
   return (
-    <ConfirmDialog
+    <Modal
       title={words(`common_${action}_title`, name)}
       confirm={words(`common_${action}`)}
       weight={WEIGHT[action]}
@@ -46,7 +46,7 @@ export function AskFirst(props: AskFirstProps) {
           {words('common_lift_hold')}
         </label>
       )}
-    </ConfirmDialog>
+    </Modal>
   );
 }
 

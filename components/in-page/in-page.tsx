@@ -55,6 +55,7 @@ export class InPage implements Faces {
       rowNow: (id) => this.actableRow(id),
       place: () => this.list.place,
       changed: (id) => this.draw(id),
+      focus: (id, action) => this.strips.focus(id, action),
     });
   }
 

@@ -16,6 +16,8 @@ interface RowsNow {
   rowNow(id: string): SeenRow | null;
   place(): Place | null;
   changed(id: string): void;
+  /** Gives the focus back to the button a question came from. */
+  focus(id: string, action: Action): void;
 }
 
 interface Question {
@@ -110,8 +112,10 @@ export class PressFlow {
   }
 
   private close(): void {
+    const wish = this.question?.wish;
     this.question = null;
     this.overlay.dialog(null);
+    if (wish) this.rows.focus(wish.ref.id, wish.action);
   }
 
   private async order(wish: Wish): Promise<void> {

@@ -41,11 +41,18 @@ export class Strips {
     render(<RowStrip {...strip.props} />, strip.root);
   }
 
+  /** Gives the focus to a button of a row, or to what the row has instead of it. */
+  focus(id: string, action: string): void {
+    const root = this.strips.get(id)?.root;
+    const button =
+      root?.querySelector<HTMLElement>(`[data-action="${action}"]`) ?? root?.querySelector('button');
+    button?.focus({ preventScroll: true });
+  }
+
   /** A removed node loses the focus without being told; a person on the keyboard must not lose their place. */
   refocus(id: string): void {
     const strip = this.strips.get(id);
-    if (!strip?.focused) return;
-    strip.root.querySelector<HTMLElement>(`[data-action="${strip.focused}"]`)?.focus({ preventScroll: true });
+    if (strip?.focused) this.focus(id, strip.focused);
   }
 
   unmount(id: string): void {
