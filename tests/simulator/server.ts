@@ -52,7 +52,9 @@ async function answer(
     return await simulator.fetch(request);
   } catch (error) {
     if (!(error instanceof ConnectionDropped)) throw error;
-    incoming.socket.destroy();
+    // Browsers send a request again by themselves when a kept connection closes before the first byte of the
+    // answer; with a part of the answer sent, they tell the caller, as they do over HTTP/2.
+    incoming.socket.end('HTTP/1.1 ', () => incoming.socket.destroy());
     return new Response(null, { status: 500 });
   }
 }
