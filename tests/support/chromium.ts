@@ -25,6 +25,8 @@ export interface BrowserOptions {
   colorScheme?: 'light' | 'dark';
   locale?: string;
   viewport?: { width: number; height: number };
+  /** The caller closes the browser on Ctrl+C itself; otherwise Playwright does, and ends the process. */
+  ownSignals?: boolean;
 }
 
 export interface LaunchedBrowser {
@@ -49,6 +51,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Launc
     viewport: options.viewport ?? { width: 1440, height: 900 },
     colorScheme: options.colorScheme ?? 'light',
     ...(options.locale ? { locale: options.locale } : {}),
+    ...(options.ownSignals ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
     args: [
       ...QUIET,
       ...(options.locale ? [`--lang=${options.locale}`] : []),

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { until } from './until';
 
 /** One control of ours as assistive technology sees it, inside closed shadow roots too. */
 export interface AxControl {
@@ -8,12 +9,30 @@ export interface AxControl {
   disabled: boolean;
 }
 
+/** One of our buttons beside a row, found by the id of the row it stands in. */
+export interface StripButton {
+  /** `pause`, `end` or `resume`; empty for the state chip. */
+  action: string;
+  label: string;
+  disabled: boolean;
+  backendNodeId: number;
+}
+
 interface AxNode {
   ignored?: boolean;
   role?: { value?: string };
   name?: { value?: string };
   backendDOMNodeId?: number;
   properties?: { name: string; value: { value?: unknown } }[];
+}
+
+interface DomNode {
+  backendNodeId: number;
+  nodeName: string;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+  shadowRootType?: string;
 }
 
 /** Sees and clicks inside closed shadow roots, by real mouse events, as a person does. */
@@ -39,44 +58,100 @@ export class ClosedRoots {
         role,
         name: node.name?.value ?? '',
         backendNodeId: node.backendDOMNodeId ?? 0,
-        disabled: node.properties?.some((one) => one.name === 'disabled' && one.value.value === true) ?? false,
+        disabled:
+          node.properties?.some((one) => one.name === 'disabled' && one.value.value === true) ?? false,
       }))
       .filter((control) => (typeof name === 'string' ? control.name === name : name.test(control.name)));
   }
 
   /** Waits until one control matches and gives it. */
   async waitFor(role: string, name: string | RegExp, timeout = 30_000): Promise<AxControl> {
-    const until = Date.now() + timeout;
-    for (;;) {
-      const [found] = await this.find(role, name);
-      if (found !== undefined) return found;
-      if (Date.now() > until) throw new Error(`No ${role} named ${String(name)} within ${timeout} ms`);
-      await this.page.waitForTimeout(100);
-    }
+    return until(async () => (await this.find(role, name))[0], `a ${role} named ${String(name)}`, timeout);
   }
 
   /** Waits until no control matches. */
   async waitForGone(role: string, name: string | RegExp, timeout = 30_000): Promise<void> {
-    const until = Date.now() + timeout;
-    while ((await this.find(role, name)).length > 0) {
-      if (Date.now() > until) throw new Error(`${role} ${String(name)} is still there after ${timeout} ms`);
-      await this.page.waitForTimeout(100);
-    }
+    await until(
+      async () => (await this.find(role, name)).length === 0,
+      `no ${role} named ${String(name)}`,
+      timeout,
+    );
   }
 
   /** Moves the mouse over a control's middle and clicks there. */
   async click(role: string, name: string | RegExp): Promise<void> {
-    const control = await this.waitFor(role, name);
-    const [x, y] = await this.middleOf(control);
-    await this.page.mouse.move(x, y);
-    await this.page.mouse.click(x, y);
+    await this.clickWhere(async () => (await this.find(role, name))[0], `a ${role} named ${String(name)}`);
+  }
+
+  /** Clicks one of our buttons in the row of this id. */
+  async clickInRow(id: string, action: string): Promise<void> {
+    await this.clickWhere(
+      async () => (await this.strip(id)).find((button) => button.action === action && !button.disabled),
+      `a ${action} button in row ${id}`,
+    );
+  }
+
+  /** Our buttons in the row of this id, the chip included. */
+  async strip(id: string): Promise<StripButton[]> {
+    return (await this.strips()).get(id) ?? [];
+  }
+
+  /** Our buttons of every row that has any, by the row's id. */
+  async strips(): Promise<Map<string, StripButton[]>> {
+    const { root } = (await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as {
+      root: DomNode;
+    };
+    const strips = new Map<string, StripButton[]>();
+    for (const node of walk(root)) {
+      if (!node.shadowRoots?.some(({ shadowRootType }) => shadowRootType === 'closed')) continue;
+      const id = /^cell-(\d+)_/.exec(attribute(node, 'slot') ?? '')?.[1];
+      if (id === undefined) continue;
+      strips.set(id, [...(strips.get(id) ?? []), ...buttonsIn(node)]);
+    }
+    return strips;
   }
 
   /** The middle of a control on the screen, scrolled into view first. */
-  async middleOf(control: AxControl): Promise<[number, number]> {
-    await this.cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: control.backendNodeId });
-    const { model } = await this.cdp.send('DOM.getBoxModel', { backendNodeId: control.backendNodeId });
+  async middleOf(control: { backendNodeId: number }): Promise<[number, number]> {
+    const { backendNodeId } = control;
+    await this.cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    const { model } = await this.cdp.send('DOM.getBoxModel', { backendNodeId });
     const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = model.border;
     return [(x1 + x3) / 2, (y1 + y3) / 2];
   }
+
+  /** Rows are drawn anew at any moment, so a control that is gone when it is measured is looked for again. */
+  private async clickWhere(
+    look: () => Promise<{ backendNodeId: number } | undefined>,
+    what: string,
+  ): Promise<void> {
+    const [x, y] = await until(async () => {
+      const found = await look();
+      return found && this.middleOf(found).catch(() => undefined);
+    }, what);
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.click(x, y);
+  }
+}
+
+function* walk(node: DomNode): Generator<DomNode> {
+  yield node;
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) yield* walk(child);
+}
+
+function attribute(node: DomNode, name: string): string | undefined {
+  const { attributes = [] } = node;
+  const at = attributes.findIndex((text, index) => index % 2 === 0 && text === name);
+  return at < 0 ? undefined : attributes[at + 1];
+}
+
+function buttonsIn(host: DomNode): StripButton[] {
+  return [...walk(host)]
+    .filter((node) => node.nodeName === 'BUTTON')
+    .map((node) => ({
+      action: attribute(node, 'data-action') ?? '',
+      label: attribute(node, 'aria-label') ?? '',
+      disabled: attribute(node, 'aria-disabled') === 'true',
+      backendNodeId: node.backendNodeId,
+    }));
 }

@@ -1,0 +1,106 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FaultName } from '../simulator/faults/table';
+import { ACCOUNT, TOKEN, type Rig } from '../support/rig';
+
+interface Guide {
+  address: string;
+  stop: () => Promise<void>;
+}
+
+/** What a person can make TikTok do wrong with the next stop. */
+const MISHAPS: readonly { fault: FaultName; label: string; shows: string }[] = [
+  { fault: 'write-ignored', label: 'Say OK, change nothing', shows: '“Still running” after a minute' },
+  {
+    fault: 'write-lost-after',
+    label: 'Switch it off, lose the answer',
+    shows: '“Outcome unknown”, then read back, never sent twice',
+  },
+  { fault: 'write-rejected', label: 'Refuse it', shows: '“TikTok refused”' },
+  { fault: 'write-conflict', label: 'Be busy', shows: 'a second try by itself' },
+];
+
+const TRY = [
+  'Move the mouse over a campaign in Ads Manager: Pause and End stand beside its name. Press Pause.',
+  'Watch its chip: “Request accepted”, “Switched off at TikTok”, “No part can deliver”. Press Undo if you like.',
+  'Press End beside another: it asks first, and holds the campaign off afterwards.',
+  'Press the chip, or the toolbar button: the list of stops, with what is proved and when it looks next.',
+  'Let something go wrong with the next stop, here:',
+];
+
+/** The same in the terminal. */
+export function instructions(rig: Rig): string {
+  return [
+    '',
+    'Standstill on a simulated TikTok Ads Manager. Nothing here reaches TikTok.',
+    '',
+    ...TRY.slice(0, -1).map((line, index) => `  ${index + 1}. ${line}`),
+    `  5. The first tab lets things go wrong at TikTok.`,
+    '',
+    `  Ads Manager  ${rig.adsManager()}`,
+    `  Token        ${TOKEN} (already connected)`,
+    '',
+    'Close the browser or press Ctrl+C to end.',
+    '',
+  ].join('\n');
+}
+
+/** A page of the demo's own, beside the product: what to try, and buttons for what TikTok does wrong. */
+export async function startGuide(rig: Rig): Promise<Guide> {
+  const server = createServer((request, response) => answer(rig, request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function answer(rig: Rig, request: IncomingMessage, response: ServerResponse): void {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (request.method === 'POST') {
+    mishap(rig, pathname.slice(1), searchParams.get('fault'));
+    response.writeHead(303, { location: '/' }).end();
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(rig));
+}
+
+function mishap(rig: Rig, what: string, fault: string | null): void {
+  const { simulator } = rig;
+  const known = MISHAPS.find((one) => one.fault === fault);
+  if (what === 'arm' && known) simulator.faults.arm({ name: known.fault, times: 1 });
+  if (what === 'clear') simulator.faults.clear();
+  if (what === 'rule') switchOneOn(rig);
+  if (what === 'revoke' || what === 'restore')
+    simulator.tokens.add({ token: TOKEN, revoked: what === 'revoke' });
+}
+
+/** As an automated rule would: the last campaign that was switched off through the API is on again. */
+function switchOneOn({ simulator: { world } }: Rig): void {
+  const last = world.changes.findLast(
+    ({ level, to, by }) => level === 'campaign' && to === 'off' && by.kind === 'api',
+  );
+  if (last) world.setSwitch('campaign', last.id, 'on', { kind: 'rule', name: 'Demo rule' });
+}
+
+function page(rig: Rig): string {
+  const armed = rig.simulator.faults.list().map(({ name }) => name);
+  const revoked = rig.simulator.tokens.find(TOKEN)?.revoked === true;
+  const button = (action: string, label: string) =>
+    `<form method="post" action="${action}"><button>${label}</button></form>`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Try Standstill</title>
+<style>:root{color-scheme:light dark}body{font:15px/1.6 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1.5rem}
+h1{font-size:1.4rem}li{margin:.4rem 0}table{border-spacing:0 .4rem}td{padding-right:1rem}button{font:inherit;padding:.2rem .8rem}</style>
+<h1>Try Standstill</h1>
+<p>Everything here runs on this computer. Nothing reaches TikTok. Open
+<a href="${rig.adsManager()}" target="_blank">the simulated Ads Manager</a> (account ${ACCOUNT}); it is already connected.</p>
+<ol>${TRY.map((line) => `<li>${line}</li>`).join('')}</ol>
+<table>${MISHAPS.map(({ fault, label, shows }) => `<tr><td>${button(`/arm?fault=${fault}`, label)}</td><td>shows ${shows}</td></tr>`).join('')}
+<tr><td>${button('/rule', 'Switch the last one on again')}</td><td>as a rule would; shows “Turned back on” at the next look</td></tr>
+<tr><td>${revoked ? button('/restore', 'Accept the token again') : button('/revoke', 'Revoke the token')}</td><td>said everywhere at the next look</td></tr>
+<tr><td>${button('/clear', 'Nothing more goes wrong')}</td><td>${armed.length === 0 ? 'nothing waits to go wrong' : `waiting to go wrong: ${armed.join(', ')}`}</td></tr></table>`;
+}

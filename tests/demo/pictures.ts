@@ -1,0 +1,24 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** Where the demo puts what it saw. */
+export class Pictures {
+  private constructor(private readonly folder: string) {}
+
+  static async into(folder: string): Promise<Pictures> {
+    await mkdir(folder, { recursive: true });
+    return new Pictures(folder);
+  }
+
+  async take(page: Page, name: string, area?: { width: number; height: number }): Promise<void> {
+    const path = join(this.folder, `${name}.png`);
+    await page.screenshot({
+      path,
+      scale: 'css',
+      animations: 'disabled',
+      ...(area ? { clip: { x: 0, y: 0, ...area } } : {}),
+    });
+    console.log(`       picture ${path}`);
+  }
+}

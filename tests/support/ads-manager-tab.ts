@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { ClosedRoots } from './closed-roots';
+import { inEnglish } from './english';
+import { until } from './until';
+
+export type RowAction = 'pause' | 'end' | 'resume';
+
+/** One tab with the simulated Ads Manager, and what a person does and sees there. */
+export class AdsManagerTab {
+  private constructor(
+    readonly page: Page,
+    readonly roots: ClosedRoots,
+  ) {}
+
+  static async in(page: Page): Promise<AdsManagerTab> {
+    return new AdsManagerTab(page, await ClosedRoots.of(page));
+  }
+
+  /** Presses a button beside the row of this name, with the mouse. */
+  async press(action: RowAction, name: string): Promise<void> {
+    await this.roots.click('button', inEnglish(`common_${action}_named`, name));
+  }
+
+  /** What the chip of a row says; null when it has none. */
+  async chip(id: string): Promise<string | null> {
+    const chip = (await this.roots.strip(id)).find((button) => button.action === '');
+    return chip === undefined ? null : wordOf(chip.label);
+  }
+
+  /** What all chips say, by row id. */
+  async chips(): Promise<Map<string, string>> {
+    const chips = new Map<string, string>();
+    for (const [id, buttons] of await this.roots.strips()) {
+      const chip = buttons.find((button) => button.action === '');
+      if (chip !== undefined) chips.set(id, wordOf(chip.label));
+    }
+    return chips;
+  }
+
+  /** Waits until the chip of a row says this. */
+  async untilChip(id: string, word: string, patience?: number): Promise<void> {
+    let seen: string | null = null;
+    await until(
+      async () => (seen = await this.chip(id)) === word,
+      () => `the chip “${word}” in row ${id}; it says ${seen ?? 'nothing'}`,
+      patience,
+    );
+  }
+
+  /** Confirms the open dialog with the button that names the act. */
+  async confirm(action: RowAction): Promise<void> {
+    await this.roots.click('button', inEnglish(`common_${action}`));
+  }
+
+  /** Waits until the confirm dialog about this name is open. */
+  async untilAsked(action: RowAction, name: string): Promise<void> {
+    await this.roots.waitFor('dialog', inEnglish(`common_${action}_title`, name));
+  }
+}
+
+/** The label of a chip is the row's name, the word and an instruction; names may hold colons themselves. */
+function wordOf(label: string): string {
+  const [, end = ''] = inEnglish('page_chip_label', '\u0001', '\u0002').split('\u0002');
+  const said = label.endsWith(end) ? label.slice(0, label.length - end.length) : label;
+  return said.slice(said.lastIndexOf(': ') + 2);
+}
