@@ -1,11 +1,10 @@
-import type { Entity, Kind, Switch } from '@/utils/core/entity';
+import type { Kind } from '@/utils/core/entity';
 import type { Action } from '@/utils/core/order';
-import { classOf } from '@/utils/core/status';
 import type { Flag, Stage, Tone, Verdict } from '@/utils/core/verdict';
 import { words, type MessageKey } from './words';
 
 /** Message keys may not hold dashes, our words do. */
-function named(group: string, word: string): string {
+export function named(group: string, word: string): string {
   return words(`common_${group}_${word.replaceAll('-', '_')}` as MessageKey);
 }
 
@@ -36,22 +35,4 @@ export function verdictWord(verdict: Pick<Verdict, 'action' | 'stage' | 'flags' 
   if (verdict.action !== 'resume') return stageWord(verdict.stage);
   if (verdict.resumed) return words('common_resumed');
   return words(verdict.stage === 'requested' ? 'common_resume_ordered' : 'common_resume_accepted');
-}
-
-/** What TikTok's newest list said of an entity, and the tone it is said in. No proof of anything. */
-export function statusOf(entity: Pick<Entity, 'ref' | 'switch' | 'status'>): {
-  word: string;
-  tone: Tone | 'none';
-} {
-  const tones: Record<Switch, Tone | 'none'> = {
-    on: 'delivering',
-    off: 'none',
-    deleted: 'none',
-    frozen: 'none',
-    unknown: 'waiting',
-  };
-  if (entity.switch === 'on' && classOf(entity.ref.level, entity.status) === 'may-resume') {
-    return { word: words('common_status_on_waiting'), tone: 'waiting' };
-  }
-  return { word: named('status', entity.switch), tone: tones[entity.switch] };
 }

@@ -3,9 +3,10 @@ import type { Action } from '@/utils/core/order';
 import type { KnownEntity } from '@/utils/store/database';
 import { AdsManagerLink } from '../ads-manager-link';
 import { HoldIcon } from '../icons';
-import { Money } from '../money';
-import { actionWord, kindWord, statusOf, verdictWord } from '../names';
+import { Money, moneyText } from '../money';
+import { actionWord, kindWord, verdictWord } from '../names';
 import type { JudgedOrder } from '../orders/judged-orders';
+import { statusOf } from '../status-word';
 import { ToneBadge } from '../tone-badge';
 import { trusted } from '../trusted';
 import { words, type MessageKey } from '../words';
@@ -37,20 +38,19 @@ export function CampaignRow({ campaign, currency, judged, held, onChoose }: Camp
         )}
         {campaign.kind !== 'manual' && <span class="tag">{kindWord(campaign.kind)}</span>}
       </div>
-      <div class="campaign-budget">
-        <span class="for-ears">{words('popup_column_budget')}: </span>
-        <Budget campaign={campaign} currency={currency} />
-      </div>
-      <div class="campaign-spend">
-        <span class="for-ears">{words('popup_column_spend')}: </span>
-        {campaign.spentToday === null ? (
-          <span class="unknown" title={words('common_spent_today_unknown')}>
-            {words('popup_not_read')}
-          </span>
-        ) : (
-          <Money amount={campaign.spentToday} currency={currency} />
-        )}
-        <span class="campaign-today"> {words('popup_today')}</span>
+      <div class="campaign-money">
+        <div class="campaign-budget">
+          <span class="for-ears">{words('popup_column_budget')}: </span>
+          {budgetText(campaign, currency)}
+        </div>
+        <div class="campaign-spend">
+          <span class="for-ears">{words('popup_column_spend')}: </span>
+          {campaign.spentToday === null ? (
+            <span title={words('common_spent_today_unknown')}>{words('popup_not_read')}</span>
+          ) : (
+            <Money amount={campaign.spentToday} currency={currency} />
+          )}
+        </div>
       </div>
       <div class="campaign-buttons">
         {choices.map((action) => (
@@ -86,15 +86,13 @@ function State({ campaign, judged }: { campaign: KnownEntity; judged: JudgedOrde
   return <span class={`status status-${tone}`}>{word}</span>;
 }
 
-function Budget({ campaign, currency }: { campaign: KnownEntity; currency: string }) {
+function budgetText(campaign: KnownEntity, currency: string): string {
   if (campaign.budgetMode === 'BUDGET_MODE_INFINITE' || campaign.budget === null) {
-    return <span class="unknown">{words('popup_no_budget')}</span>;
+    return words('popup_no_budget');
   }
-  const isTotal = campaign.budgetMode === 'BUDGET_MODE_TOTAL';
-  return (
-    <>
-      <Money amount={campaign.budget} currency={currency} />{' '}
-      {words(isTotal ? 'popup_budget_total' : 'popup_budget_day')}
-    </>
+  const amount = moneyText(campaign.budget, currency);
+  return words(
+    campaign.budgetMode === 'BUDGET_MODE_TOTAL' ? 'popup_budget_total' : 'popup_budget_day',
+    amount,
   );
 }

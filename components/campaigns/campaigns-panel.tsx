@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Action } from '@/utils/core/order';
 import type { KnownAdvertiser, KnownEntity } from '@/utils/store/database';
 import { RefreshIcon, SearchIcon } from '../icons';
@@ -12,7 +12,10 @@ import { CampaignRow } from './campaign-row';
 import { useCampaigns } from './use-campaigns';
 import { useListing } from './use-listing';
 
-const ROW_HEIGHT = 64;
+const ROW_HEIGHT = 72;
+
+/** The search field, so that a button elsewhere can lead to it. */
+export const SEARCH_ID = 'campaign-search';
 
 export interface CampaignsPanelProps {
   scroller: RefObject<HTMLElement | null>;
@@ -33,8 +36,14 @@ export function CampaignsPanel(props: CampaignsPanelProps) {
   const listing = useListing(advertiser, connected);
   const campaigns = useCampaigns(advertiser.id, advertiser.listedAt, query);
   const { found, total, state } = campaigns;
+  const panel = useRef<HTMLElement>(null);
+  const search = (wanted: string) => {
+    setQuery(wanted);
+    // What is found must be in view, also when many orders stand above.
+    panel.current?.scrollIntoView({ block: 'start' });
+  };
   return (
-    <section class="campaigns" aria-labelledby="campaigns-title">
+    <section ref={panel} class="campaigns" aria-labelledby="campaigns-title">
       <div class="campaigns-bar">
         <div class="campaigns-head">
           <h2 id="campaigns-title" class="group-title">
@@ -47,13 +56,14 @@ export function CampaignsPanel(props: CampaignsPanelProps) {
             <SearchIcon />
             <span class="for-ears">{words('popup_search')}</span>
             <input
+              id={SEARCH_ID}
               type="search"
               value={query}
               placeholder={words('popup_search')}
               autocomplete="off"
               spellcheck={false}
               onInput={(event) => {
-                setQuery(event.currentTarget.value);
+                search(event.currentTarget.value);
               }}
             />
           </label>

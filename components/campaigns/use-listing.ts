@@ -5,8 +5,10 @@ import { send } from '@/utils/wire/client';
 import { sendProblem } from '../press';
 import { say } from '../words';
 
-/** A listing older than this is read again when somebody looks at it. */
+/** A listing older than this is read again when somebody comes to look at it. Milliseconds. */
 const FRESH_FOR = 60_000;
+/** While the page stays open, a listing is read again when it is older than this. Milliseconds. */
+const READ_AGAIN_AFTER = 5 * 60_000;
 
 export interface Listing {
   reading: boolean;
@@ -37,14 +39,19 @@ export function useListing(advertiser: KnownAdvertiser, connected: boolean): Lis
   }, [id]);
 
   useEffect(() => {
-    const refreshIfOld = () => {
+    const refreshIfOlder = (age: number) => {
       const at = newest.current.listedAt;
-      const isOld = at === null || Date.now() - at > FRESH_FOR;
+      const isOld = at === null || Date.now() - at > age;
       if (isOld && connected && document.visibilityState === 'visible') refresh();
     };
-    refreshIfOld();
-    document.addEventListener('visibilitychange', refreshIfOld);
-    return () => document.removeEventListener('visibilitychange', refreshIfOld);
+    const come = () => refreshIfOlder(FRESH_FOR);
+    come();
+    document.addEventListener('visibilitychange', come);
+    const timer = setInterval(() => refreshIfOlder(READ_AGAIN_AFTER), READ_AGAIN_AFTER);
+    return () => {
+      document.removeEventListener('visibilitychange', come);
+      clearInterval(timer);
+    };
   }, [refresh, connected]);
 
   const stored: Sentence | null =

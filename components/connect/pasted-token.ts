@@ -1,6 +1,9 @@
 import { parse } from 'lossless-json';
 import * as z from 'zod/mini';
 
+// Extension pages forbid `eval`; zod would probe for it and leave a CSP report on every start.
+z.config({ jitless: true });
+
 /** What a person pasted to connect: the token, and what TikTok said with it when its whole answer was pasted. */
 export interface PastedToken {
   token: string;

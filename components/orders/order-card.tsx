@@ -11,6 +11,9 @@ import { trusted } from '../trusted';
 import { say, words } from '../words';
 import type { JudgedOrder } from './judged-orders';
 
+/** A look that has not happened this long after its time is not under way. Milliseconds. */
+const OVERDUE_AFTER = 30_000;
+
 export interface OrderCardProps {
   judged: JudgedOrder;
   /** Name of the ad account, when there are several. */
@@ -145,6 +148,8 @@ function Looks({ judged: { verdict } }: { judged: JudgedOrder }) {
       {' · '}
       {verdict.nextLookAt === null ? (
         <span>{words('popup_no_next_look')}</span>
+      ) : now - verdict.nextLookAt > OVERDUE_AFTER ? (
+        <RelativeTime at={verdict.nextLookAt} said="popup_look_overdue" />
       ) : verdict.nextLookAt <= now ? (
         <span>{words('popup_looking_now')}</span>
       ) : (

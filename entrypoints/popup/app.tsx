@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { AskFirst, type Asked } from '@/components/campaigns/ask-first';
 import { pauseIsRisky } from '@/components/campaigns/campaign-choices';
-import { CampaignsPanel } from '@/components/campaigns/campaigns-panel';
+import { CampaignsPanel, SEARCH_ID } from '@/components/campaigns/campaigns-panel';
 import { useAccess, useOnline, type AccessNow } from '@/components/connect/use-access';
 import type { JudgedOrder } from '@/components/orders/judged-orders';
 import { OrdersPanel } from '@/components/orders/orders-panel';
@@ -42,6 +42,11 @@ export function App() {
     [orders.judged],
   );
 
+  const hasCampaigns = account !== null && access.connection !== null;
+  const goToSearch = () => {
+    document.getElementById(SEARCH_ID)?.closest('section')?.scrollIntoView({ block: 'start' });
+    document.getElementById(SEARCH_ID)?.focus({ preventScroll: true });
+  };
   const connect = () => ask(() => send('open', { page: 'connect' }));
   const choose = (campaign: KnownEntity, action: Action) => {
     const chosen = { action, ref: campaign.ref, name: campaign.name, held: held.has(campaign.key) };
@@ -53,7 +58,7 @@ export function App() {
 
   return (
     <>
-      <Header live={live} onConnect={connect} />
+      <Header live={live} onConnect={connect} onSearch={hasCampaigns ? goToSearch : null} />
       <main ref={scroller} class="scroller" tabIndex={-1}>
         {!online && <StateNote problem title={words('popup_offline')} text={words('popup_offline_text')} />}
         <ConnectionNote live={live} onConnect={connect} />

@@ -1,14 +1,26 @@
 import type { useAccess } from '@/components/connect/use-access';
+import { SearchIcon } from '@/components/icons';
 import { Mark } from '@/components/mark';
 import { words } from '@/components/words';
 
 /** The name, and whether TikTok can be reached. */
-export function Header(props: { live: ReturnType<typeof useAccess>; onConnect: () => void }) {
-  const { live, onConnect } = props;
+export function Header(props: {
+  live: ReturnType<typeof useAccess>;
+  onConnect: () => void;
+  /** Leads to the search field; null when there is nothing to search. */
+  onSearch: (() => void) | null;
+}) {
+  const { live, onConnect, onSearch } = props;
   return (
     <header class="header">
       <Mark size={24} />
       <h1 class="header-name">Standstill</h1>
+      {onSearch !== null && (
+        <button type="button" class="button button-quiet header-search" onClick={onSearch}>
+          <SearchIcon />
+          {words('popup_search_campaigns')}
+        </button>
+      )}
       <button type="button" class="button button-quiet header-access" onClick={onConnect}>
         <span class={`dot dot-${dotOf(live)}`} aria-hidden="true" />
         {accessText(live)}
