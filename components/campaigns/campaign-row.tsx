@@ -7,6 +7,7 @@ import { Money, moneyText } from '../money';
 import { actionWord, kindWord, verdictWord } from '../names';
 import type { JudgedOrder } from '../orders/judged-orders';
 import { statusOf } from '../status-word';
+import { statusOf } from '../status-word';
 import { ToneBadge } from '../tone-badge';
 import { trusted } from '../trusted';
 import { words, type MessageKey } from '../words';

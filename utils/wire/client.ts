@@ -8,7 +8,8 @@ import {
   type PushName,
   type PushOf,
 } from './commands';
-import { answerSchema, pushSchema } from './envelope';
+import { answerShape, pushShape } from './envelope';
+import { fit } from './shape';
 
 /**
  * Why a command could not be carried out by the worker.
@@ -38,12 +39,12 @@ export async function send<C extends CommandName>(command: C, input: InputOf<C>)
   } catch {
     throw new SendError(isOrphaned() ? 'orphaned' : 'unreachable');
   }
-  const answer = answerSchema.safeParse(raw);
-  if (!answer.success) throw new SendError(raw === undefined || raw === null ? 'unreachable' : 'bad-answer');
-  if (!answer.data.ok) throw new SendError('refused');
-  const value = COMMANDS[command].output.safeParse(answer.data.value);
-  if (!value.success) throw new SendError('bad-answer');
-  return value.data as OutputOf<C>;
+  const answer = fit(answerShape, raw);
+  if (!answer.ok) throw new SendError(raw === undefined || raw === null ? 'unreachable' : 'bad-answer');
+  if (!answer.value.ok) throw new SendError('refused');
+  const value = fit<unknown>(COMMANDS[command].output, answer.value.value);
+  if (!value.ok) throw new SendError('bad-answer');
+  return value.value as OutputOf<C>;
 }
 
 async function deliver(message: unknown): Promise<unknown> {
@@ -66,10 +67,10 @@ export function onPush<P extends PushName>(
 ): void {
   const listener = (raw: unknown, sender: { id?: string }): undefined => {
     if (sender.id !== browser.runtime.id) return;
-    const message = pushSchema.safeParse(raw);
-    if (!message.success || message.data.push !== push) return;
-    const value = PUSHES[push].safeParse(message.data.value);
-    if (value.success) hear(value.data as PushOf<P>);
+    const message = fit(pushShape, raw);
+    if (!message.ok || message.value.push !== push) return;
+    const value = fit<unknown>(PUSHES[push], message.value.value);
+    if (value.ok) hear(value.value as PushOf<P>);
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), { once: true });

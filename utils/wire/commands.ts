@@ -1,41 +1,52 @@
-import * as z from 'zod/mini';
 import { LEVELS } from '@/utils/core/entity';
 import { ACTIONS } from '@/utils/core/order';
 import { FLAGS } from '@/utils/core/verdict';
-import { accessSchema, descriptionSchema, idSchema, refSchema, rowViewSchema, sentenceSchema } from './views';
+import {
+  eitherOf,
+  finite,
+  listOf,
+  nothing,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  text,
+  truth,
+  type Of,
+  type Shape,
+} from './shape';
+import { accessShape, descriptionShape, idShape, refShape, rowViewShape, sentenceShape } from './views';
 
 /** Who may send a command: our script in Ads Manager, or our own pages. Own pages may send everything. */
 export type AllowedSender = 'ads-manager' | 'own-page';
 
-const orderId = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
-const seenName = z.string().check(z.maxLength(1000));
+const orderId = text(36, /^[0-9a-f-]{36}$/);
+const seenName = text(1000);
 
 /** Answer to a press. `taken` only says that the order is stored; what came of it is in the verdict. */
-export const receiptSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('taken'), orderId: z.string() }),
-  z.object({ status: z.literal('refused'), said: sentenceSchema }),
-]);
-export type Receipt = z.infer<typeof receiptSchema>;
+export const receiptShape = eitherOf(
+  object({ status: oneOf('taken'), orderId }),
+  object({ status: oneOf('refused'), said: sentenceShape }),
+);
+export type Receipt = Of<typeof receiptShape>;
 
-export const pressSchema = z.object({
+export const pressShape = object({
   /** Made where the click happened; sending it twice is one order. */
   orderId,
-  action: z.enum(ACTIONS),
-  ref: refSchema,
+  action: oneOf(...ACTIONS),
+  ref: refShape,
   /** The name the person saw when pressing. */
   seenName,
   /** For a resume of an ended entity: the person chose to lift the hold. */
-  liftHold: z.optional(z.boolean()),
+  liftHold: optional(truth),
 });
-export type Press = z.infer<typeof pressSchema>;
+export type Press = Of<typeof pressShape>;
 
-export const connectResultSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('connected'), advertisers: z.number(), missing: z.array(z.string()) }),
-  z.object({ status: z.literal('refused'), said: sentenceSchema }),
-]);
-export type ConnectResult = z.infer<typeof connectResultSchema>;
-
-const nothing = z.null();
+export const connectResultShape = eitherOf(
+  object({ status: oneOf('connected'), advertisers: finite, missing: listOf(text(200), 1000) }),
+  object({ status: oneOf('refused'), said: sentenceShape }),
+);
+export type ConnectResult = Of<typeof connectResultShape>;
 
 /**
  * Everything that may be asked of the worker. One table: what it is called, who may send it, what it
@@ -46,71 +57,71 @@ export const COMMANDS = {
   /** The rows now in view; answers what is known of them and keeps them fresh by `PUSHES.rows`. */
   'page/rows': {
     from: 'ads-manager',
-    input: z.object({
-      advertiserId: idSchema,
-      level: z.enum(LEVELS),
-      rows: z.array(z.object({ id: idSchema, name: seenName })).check(z.maxLength(1000)),
+    input: object({
+      advertiserId: idShape,
+      level: oneOf(...LEVELS),
+      rows: listOf(object({ id: idShape, name: seenName }), 1000),
     }),
-    output: z.object({ access: accessSchema, rows: z.array(rowViewSchema) }),
+    output: object({ access: accessShape, rows: listOf(rowViewShape, 1000) }),
   },
   /** Pause, end or resume one entity. */
-  press: { from: 'ads-manager', input: pressSchema, output: receiptSchema },
+  press: { from: 'ads-manager', input: pressShape, output: receiptShape },
   /** What a confirm dialog must say; null when the entity cannot be read. */
   describe: {
     from: 'ads-manager',
-    input: z.object({ ref: refSchema }),
-    output: z.nullable(descriptionSchema),
+    input: object({ ref: refShape }),
+    output: orNull(descriptionShape),
   },
   /** Opens one of our own pages for the person. */
   open: {
     from: 'ads-manager',
-    input: z.object({ page: z.enum(['connect', 'orders']) }),
+    input: object({ page: oneOf('connect', 'orders') }),
     output: nothing,
   },
   /** The person saw a flag and leaves it as it is. */
   acknowledge: {
     from: 'own-page',
-    input: z.object({ orderId: z.string(), flag: z.enum(FLAGS) }),
+    input: object({ orderId, flag: oneOf(...FLAGS) }),
     output: nothing,
   },
   /** Look at one order now instead of at its next due time. */
-  'look-now': { from: 'own-page', input: z.object({ orderId: z.string() }), output: nothing },
+  'look-now': { from: 'own-page', input: object({ orderId }), output: nothing },
   /** Read one advertiser's campaigns and today's spend into the store. */
   'refresh-campaigns': {
     from: 'own-page',
-    input: z.object({ advertiserId: idSchema }),
-    output: z.discriminatedUnion('status', [
-      z.object({ status: z.literal('read'), campaigns: z.number() }),
-      z.object({ status: z.literal('failed'), said: sentenceSchema }),
-    ]),
+    input: object({ advertiserId: idShape }),
+    output: eitherOf(
+      object({ status: oneOf('read'), campaigns: finite }),
+      object({ status: oneOf('failed'), said: sentenceShape }),
+    ),
   },
   /** Check a pasted access token and keep it in the worker's store. */
   connect: {
     from: 'own-page',
-    input: z.object({
-      token: z.string().check(z.minLength(1), z.maxLength(4096)),
+    input: object({
+      token: text(4096, /./),
       /** Ad accounts named with the token; a token alone does not tell which it covers. */
-      advertiserIds: z.optional(z.array(idSchema).check(z.maxLength(1000))),
+      advertiserIds: optional(listOf(idShape, 1000)),
       /** Permission numbers named with the token, when TikTok's own reply was pasted. */
-      scope: z.optional(z.array(z.string()).check(z.maxLength(1000))),
+      scope: optional(listOf(text(200), 1000)),
     }),
-    output: connectResultSchema,
+    output: connectResultShape,
   },
   /** Erase the token and everything it gave access to; orders and their evidence stay. */
-  disconnect: { from: 'own-page', input: z.object({}), output: nothing },
-} as const satisfies Record<string, { from: AllowedSender; input: z.ZodMiniType; output: z.ZodMiniType }>;
+  disconnect: { from: 'own-page', input: object({}), output: nothing },
+} as const satisfies Record<string, { from: AllowedSender; input: Shape<unknown>; output: Shape<unknown> }>;
 
 export type CommandName = keyof typeof COMMANDS;
-export type InputOf<C extends CommandName> = z.infer<(typeof COMMANDS)[C]['input']>;
-export type OutputOf<C extends CommandName> = z.infer<(typeof COMMANDS)[C]['output']>;
+export type InputOf<C extends CommandName> = Of<(typeof COMMANDS)[C]['input']>;
+export type OutputOf<C extends CommandName> = Of<(typeof COMMANDS)[C]['output']>;
 
 /** What the worker tells the open Ads Manager tabs when something changed. */
 export const PUSHES = {
-  rows: z.object({
-    advertiserId: idSchema,
-    access: accessSchema,
-    rows: z.array(rowViewSchema),
+  rows: object({
+    advertiserId: idShape,
+    access: accessShape,
+    rows: listOf(rowViewShape, 1000),
   }),
 } as const;
 export type PushName = keyof typeof PUSHES;
-export type PushOf<P extends PushName> = z.infer<(typeof PUSHES)[P]>;
+export type PushOf<P extends PushName> = Of<(typeof PUSHES)[P]>;

@@ -9,8 +9,9 @@ import {
   type PushName,
   type PushOf,
 } from './commands';
-import { messageSchema, type Answer } from './envelope';
+import { messageShape, type Answer } from './envelope';
 import { mayCall, originOf, whoIs, type Sender } from './senders';
+import { fit } from './shape';
 
 export type Handlers = {
   [C in CommandName]: (input: InputOf<C>, who: AllowedSender) => Promise<OutputOf<C>>;
@@ -28,21 +29,21 @@ export async function answerMessage(
   handlers: Handlers,
   onFailure: (command: string, error: unknown) => void,
 ): Promise<Answer | null> {
-  const message = messageSchema.safeParse(raw);
-  if (!message.success) return null;
-  const { command } = message.data;
+  const message = fit(messageShape, raw);
+  if (!message.ok) return null;
+  const { command } = message.value;
   if (!Object.hasOwn(COMMANDS, command)) return { ok: false, reason: 'unknown-command' };
   const rule = COMMANDS[command as CommandName];
   const who = whoIs(sender, own.id, own.origin);
   if (who === null || !mayCall(who, rule.from)) return { ok: false, reason: 'not-allowed' };
-  const input = rule.input.safeParse(message.data.input);
-  if (!input.success) return { ok: false, reason: 'bad-input' };
+  const input = fit<unknown>(rule.input, message.value.input);
+  if (!input.ok) return { ok: false, reason: 'bad-input' };
   try {
     const handler = handlers[command as CommandName] as (
       input: unknown,
       who: AllowedSender,
     ) => Promise<unknown>;
-    return { ok: true, value: await handler(input.data, who) };
+    return { ok: true, value: await handler(input.value, who) };
   } catch (error) {
     onFailure(command, error);
     return { ok: false, reason: 'failed' };
@@ -52,15 +53,17 @@ export async function answerMessage(
 /** Starts listening. Must run in the worker's first turn, or the message that woke it is lost. */
 export function serve(handlers: Handlers, onFailure: (command: string, error: unknown) => void): void {
   const own = { id: browser.runtime.id, origin: originOf(browser.runtime.getURL('' as never)) ?? '' };
-  browser.runtime.onMessage.addListener((raw: unknown, sender: unknown) => {
-    if (!messageSchema.safeParse(raw).success) return undefined;
-    return answerMessage(raw, sender as Sender, own, handlers, onFailure);
+  browser.runtime.onMessage.addListener((raw: unknown, sender: unknown, answer: (value: unknown) => void) => {
+    if (!fit(messageShape, raw).ok) return undefined;
+    void answerMessage(raw, sender as Sender, own, handlers, onFailure).then(answer);
+    // Keeps the way back open until the answer is there; understood by every browser, unlike a promise.
+    return true;
   });
 }
 
 /** Tells every open Ads Manager tab. A tab that has no script of ours yet simply does not hear it. */
 export async function push<P extends PushName>(name: P, value: PushOf<P>): Promise<void> {
-  const message = { standstillPush: 1, push: name, value: PUSHES[name].parse(value) };
+  const message = { standstillPush: 1, push: name, value: PUSHES[name](value) };
   const tabs = await browser.tabs.query({ url: 'https://ads.tiktok.com/*' });
   await Promise.allSettled(
     tabs.flatMap((tab) => (tab.id === undefined ? [] : [browser.tabs.sendMessage(tab.id, message)])),

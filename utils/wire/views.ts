@@ -1,76 +1,76 @@
-import * as z from 'zod/mini';
 import { ACTIONS } from '@/utils/core/order';
 import { FLAGS, STAGES } from '@/utils/core/verdict';
 import { KINDS, LEVELS } from '@/utils/core/entity';
+import { finite, listOf, object, oneOf, orNull, tableOf, text, truth, type Of } from './shape';
 
 /** TikTok ids: 15 to 20 digits, kept as text (facts: page-dom 0.3, marketing-api 1). */
-export const idSchema = z.string().check(z.regex(/^\d{1,20}$/));
-export const moneySchema = z.string().check(z.regex(/^-?\d{1,18}(\.\d{1,6})?$/));
-const nameSchema = z.string().check(z.maxLength(1000));
+export const idShape = text(20, /^\d+$/);
+export const moneyShape = text(26, /^-?\d{1,18}(\.\d{1,6})?$/);
+const nameShape = text(1000);
 
-export const refSchema = z.object({
-  advertiserId: idSchema,
-  level: z.enum(LEVELS),
-  id: idSchema,
+export const refShape = object({
+  advertiserId: idShape,
+  level: oneOf(...LEVELS),
+  id: idShape,
 });
 
-export const sentenceSchema = z.object({
-  key: z.string().check(z.maxLength(80)),
-  values: z.record(z.string(), z.string()),
+export const sentenceShape = object({
+  key: text(80),
+  values: tableOf(text(4000)),
 });
 
-export const flagViewSchema = z.object({
-  flag: z.enum(FLAGS),
-  since: z.number(),
-  said: sentenceSchema,
-  next: z.enum(['stop-again', 'resume-again', 'reconnect', 'open-tiktok', 'wait', 'retry']),
+export const flagViewShape = object({
+  flag: oneOf(...FLAGS),
+  since: finite,
+  said: sentenceShape,
+  next: oneOf('stop-again', 'resume-again', 'reconnect', 'open-tiktok', 'wait', 'retry'),
 });
 
 /** What a face may know of one order: the verdict, without the evidence behind it. */
-export const orderViewSchema = z.object({
-  id: z.string(),
-  action: z.enum(ACTIONS),
-  stage: z.enum(STAGES),
-  resumed: z.boolean(),
-  flags: z.array(flagViewSchema),
-  said: sentenceSchema,
-  tone: z.enum(['delivering', 'waiting', 'proven', 'needs-you', 'money-leaving']),
-  lastLookAt: z.nullable(z.number()),
-  nextLookAt: z.nullable(z.number()),
-  createdAt: z.number(),
+export const orderViewShape = object({
+  id: text(80),
+  action: oneOf(...ACTIONS),
+  stage: oneOf(...STAGES),
+  resumed: truth,
+  flags: listOf(flagViewShape, 1000),
+  said: sentenceShape,
+  tone: oneOf('delivering', 'waiting', 'proven', 'needs-you', 'money-leaving'),
+  lastLookAt: orNull(finite),
+  nextLookAt: orNull(finite),
+  createdAt: finite,
 });
-export type OrderView = z.infer<typeof orderViewSchema>;
+export type OrderView = Of<typeof orderViewShape>;
 
 /** One row of a list as the page may show it. Holds nothing secret. */
-export const rowViewSchema = z.object({
-  ref: refSchema,
+export const rowViewShape = object({
+  ref: refShape,
   /** TikTok's own name for the id, or null while TikTok has not been asked. */
-  name: z.nullable(nameSchema),
-  kind: z.nullable(z.enum(KINDS)),
-  switch: z.enum(['on', 'off', 'deleted', 'frozen', 'unknown']),
+  name: orNull(nameShape),
+  kind: orNull(oneOf(...KINDS)),
+  switch: oneOf('on', 'off', 'deleted', 'frozen', 'unknown'),
   /** Whether a stop can be sent at all; false for Promote, reservation buys and deleted entities. */
-  canStop: z.boolean(),
-  held: z.boolean(),
-  order: z.nullable(orderViewSchema),
+  canStop: truth,
+  held: truth,
+  order: orNull(orderViewShape),
 });
-export type RowView = z.infer<typeof rowViewSchema>;
+export type RowView = Of<typeof rowViewShape>;
 
 /** Whether Standstill can reach TikTok for one advertiser. */
-export const accessSchema = z.enum(['connected', 'not-connected', 'token-revoked', 'not-covered']);
-export type Access = z.infer<typeof accessSchema>;
+export const accessShape = oneOf('connected', 'not-connected', 'token-revoked', 'not-covered');
+export type Access = Of<typeof accessShape>;
 
 /** What a confirm dialog tells before the click counts. */
-export const descriptionSchema = z.object({
-  ref: refSchema,
-  name: nameSchema,
-  kind: z.enum(KINDS),
-  switch: z.enum(['on', 'off', 'deleted', 'frozen', 'unknown']),
-  currency: z.nullable(z.string()),
+export const descriptionShape = object({
+  ref: refShape,
+  name: nameShape,
+  kind: oneOf(...KINDS),
+  switch: oneOf('on', 'off', 'deleted', 'frozen', 'unknown'),
+  currency: orNull(text(80)),
   /** Decimal string, or null when TikTok could not be asked. */
-  spentToday: z.nullable(moneySchema),
-  budget: z.nullable(moneySchema),
-  budgetMode: z.nullable(z.string()),
-  held: z.boolean(),
-  ios14: z.boolean(),
+  spentToday: orNull(moneyShape),
+  budget: orNull(moneyShape),
+  budgetMode: orNull(text(80)),
+  held: truth,
+  ios14: truth,
 });
-export type Description = z.infer<typeof descriptionSchema>;
+export type Description = Of<typeof descriptionShape>;

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 
+// Extension pages forbid `eval`; zod would probe for it and leave a CSP report on every start.
+z.config({ jitless: true });
+
 /** An id or an amount: text, or the number it was when it fitted (see `parseLossless`). */
 const textual = z.pipe(z.union([z.string(), z.number()]), z.transform(String));
 const optionalText = z.optional(z.nullable(textual));
