@@ -20,6 +20,9 @@ export default defineBackground({
     const db = new StandstillDatabase();
     const gatewayWith = (token: () => Promise<string | null>) =>
       marketingApi({ fetch: (input, init) => fetch(input, init), clock: systemClock, token });
+    // An error's own words may quote an answer of TikTok's; only its kind is safe to log.
+    const onFailure = (what: string, error: unknown) =>
+      console.error(`Standstill: ${what} failed`, error instanceof Error ? error.name : typeof error);
     const engine = new Engine({
       db,
       clock: systemClock,
@@ -32,12 +35,10 @@ export default defineBackground({
       pushRows: (value) => push('rows', value),
       showFlagged,
       notify: notifier(),
+      onFailure,
     });
 
-    serve(handlersFor(engine), (command, error) => {
-      // The error's own words may quote an answer of TikTok's; only its kind is safe to log.
-      console.error(`Standstill: ${command} failed`, error instanceof Error ? error.name : typeof error);
-    });
+    serve(handlersFor(engine), onFailure);
     openWhenClicked();
     browser.alarms.onAlarm.addListener((alarm) => {
       if (alarm.name === ALARM) void engine.run();

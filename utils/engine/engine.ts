@@ -9,6 +9,9 @@ import { openCase, record } from './records';
 import { report } from './report';
 import { perform } from './steps';
 
+/** An order whose handling failed inside Standstill is taken up again after this. Milliseconds. */
+const AFTER_FAILURE = 60_000;
+
 /** One order never takes more steps than this in one go; the rest waits for the next wake-up. */
 const STEPS_AT_ONCE = 50;
 
@@ -27,7 +30,7 @@ export class Engine {
     const receipt = await accept(this.parts, press, gateway);
     if (receipt.status === 'taken') {
       // Advanced by its own promise: a click must not wait for a round of watching to end.
-      void this.advance(receipt.orderId).then(() => this.plan());
+      this.inBackground('press', this.advance(receipt.orderId).then(() => this.plan()));
     }
     return receipt;
   }
@@ -41,9 +44,11 @@ export class Engine {
       this.again = true;
       return this.running;
     }
-    this.running = this.rounds().finally(() => {
-      this.running = null;
-    });
+    this.running = this.rounds()
+      .catch((error: unknown) => this.parts.onFailure('run', error))
+      .finally(() => {
+        this.running = null;
+      });
     return this.running;
   }
 
@@ -69,6 +74,15 @@ export class Engine {
 
   /** Takes one order as far as it goes now. Orders of one entity run one after the other. */
   async advance(orderId: string): Promise<void> {
+    try {
+      await this.takeSteps(orderId);
+    } catch (error) {
+      this.parts.onFailure('advance', error);
+      await this.parts.db.orders.update(orderId, { dueAt: this.parts.clock.now() + AFTER_FAILURE });
+    }
+  }
+
+  private async takeSteps(orderId: string): Promise<void> {
     const { db, clock, locked } = this.parts;
     const stored = await db.orders.get(orderId);
     if (stored === undefined) return;
@@ -119,5 +133,9 @@ export class Engine {
     const { db, clock } = this.parts;
     await db.orders.where('dueAt').aboveOrEqual(0).modify({ dueAt: clock.now() });
     await this.run();
+  }
+
+  private inBackground(what: string, work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.parts.onFailure(what, error));
   }
 }

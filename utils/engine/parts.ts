@@ -24,4 +24,6 @@ export interface EngineParts {
   showFlagged(count: number): Promise<void>;
   /** One notification of one incident. */
   notify(incident: { id: string; order: Order; entity: Entity | null; flag: RaisedFlag }): Promise<void>;
+  /** Something in the engine itself went wrong; told, never thrown at nobody. */
+  onFailure(what: string, error: unknown): void;
 }

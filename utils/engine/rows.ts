@@ -77,7 +77,9 @@ export async function describeRows(
   const refs = ids.map((id): EntityRef => ({ advertiserId, level, id }));
   const access = await accessTo(parts, advertiserId);
   const stale = access === 'connected' ? await staleIds(parts, refs) : [];
-  if (stale.length > 0) void refreshRows(parts, advertiserId, level, stale);
+  if (stale.length > 0) {
+    refreshRows(parts, advertiserId, level, stale).catch((error: unknown) => parts.onFailure('rows', error));
+  }
   return { access, rows: await rowsOf(parts, refs) };
 }
 

@@ -1,0 +1,86 @@
+import { Engine } from '@/utils/engine/engine';
+import type { EngineParts } from '@/utils/engine/parts';
+import type { Clock } from '@/utils/gateways/clock';
+import { marketingApi } from '@/utils/gateways/marketing-api';
+import type { StandstillDatabase } from '@/utils/store/database';
+import type { PushOf } from '@/utils/wire/commands';
+import type { Simulator } from '../simulator/simulator';
+import { mortalDatabase } from './mortal-database';
+import { Mortality, type Death } from './mortality';
+
+/** One life of the worker, from its start to its death: the real engine, store and gateway. */
+export interface WorkerLife {
+  engine: Engine;
+  db: StandstillDatabase;
+  mortality: Mortality;
+  /** When this life asked to be woken, or null. */
+  wakeAt: () => number | null;
+  badge: () => number;
+  notified: { id: string; key: string }[];
+  pushed: PushOf<'rows'>[];
+  failures: { what: string; error: unknown }[];
+}
+
+/**
+ * @param clock this computer's clock as the engine sees it; may run apart from the simulator's
+ */
+export function startLife(
+  simulator: Simulator,
+  clock: Clock,
+  databaseName: string,
+  death: Death | null = null,
+): WorkerLife {
+  const mortality = new Mortality(death);
+  const db = mortalDatabase(databaseName, mortality);
+  const queues = new Map<string, Promise<unknown>>();
+  let wakeAt: number | null = null;
+  let badge = 0;
+  const life: Omit<WorkerLife, 'engine'> = {
+    db,
+    mortality,
+    wakeAt: () => wakeAt,
+    badge: () => badge,
+    notified: [],
+    pushed: [],
+    failures: [],
+  };
+  const mortalFetch: typeof fetch = (input, init) =>
+    mortality.point(() => answerFrom(simulator, new Request(input, init), init?.signal ?? null));
+  const gatewayWith = (token: () => Promise<string | null>) =>
+    marketingApi({ fetch: mortalFetch, clock, token });
+  const parts: EngineParts = {
+    db,
+    clock,
+    gateways: {
+      'marketing-api': gatewayWith(async () => (await db.secrets.get('marketing-api'))?.token ?? null),
+    },
+    gatewayWith: (token) => gatewayWith(async () => token),
+    locked: (name, work) => {
+      const mine = (queues.get(name) ?? Promise.resolve()).then(work, work);
+      queues.set(name, mine);
+      return mine;
+    },
+    wakeAt: (at) => {
+      if (!mortality.dead) wakeAt = at;
+    },
+    pushRows: (value) => mortality.point(async () => void life.pushed.push(value)),
+    showFlagged: (count) =>
+      mortality.point(async () => {
+        badge = count;
+      }),
+    notify: ({ id, flag }) =>
+      mortality.point(async () => void life.notified.push({ id, key: flag.said.key })),
+    onFailure: (what, error) => {
+      if (!mortality.dead) life.failures.push({ what, error });
+    },
+  };
+  return { ...life, engine: new Engine(parts) };
+}
+
+/** The simulator does not see that a caller hung up; the caller does. */
+function answerFrom(simulator: Simulator, request: Request, signal: AbortSignal | null): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    simulator.fetch(request).then(resolve, reject);
+  });
+}

@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest';
+import { playScenario } from '../support/play-scenario';
+import { findScenarios, readScenario } from '../support/scenario-files';
+
+describe('every story in tests/scenarios', () => {
+  it.each(findScenarios(['tests/scenarios']))('%s', async (file) => {
+    const played = await playScenario(readScenario(file));
+    expect(played.mismatches).toEqual([]);
+  });
+});
