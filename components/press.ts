@@ -1,5 +1,5 @@
 import { send, SendError } from '@/utils/wire/client';
-import type { EntityRef } from '@/utils/core/entity';
+import { entityKey, type EntityRef } from '@/utils/core/entity';
 import type { Action } from '@/utils/core/order';
 import { useNotices } from './notices';
 import { say, words, type MessageKey } from './words';
@@ -10,6 +10,9 @@ export function sendProblem(error: unknown): string {
   if (error.failure === 'orphaned') return words('common_send_orphaned');
   return words(error.failure === 'refused' ? 'common_send_refused' : 'common_send_unreachable');
 }
+
+/** The second half of a double click is not a second wish. Milliseconds. */
+const ONE_PRESS_LASTS = 1000;
 
 export interface Pressed {
   action: Action;
@@ -25,6 +28,7 @@ export interface Pressed {
 export function usePress(): (pressed: Pressed) => Promise<void> {
   const { show } = useNotices();
   return async function press({ action, ref, name, liftHold }: Pressed): Promise<void> {
+    if (isSamePress(`${action} ${entityKey(ref)}`)) return;
     const orderId = crypto.randomUUID();
     try {
       const receipt = await send('press', {
@@ -43,6 +47,15 @@ export function usePress(): (pressed: Pressed) => Promise<void> {
       return show({ text: sendProblem(error), problem: true });
     }
   };
+}
+
+const lastPressed = { what: '', at: 0 };
+
+function isSamePress(what: string): boolean {
+  const now = Date.now();
+  const same = lastPressed.what === what && now - lastPressed.at < ONE_PRESS_LASTS;
+  Object.assign(lastPressed, { what, at: now });
+  return same;
 }
 
 /** Asks the worker for something that answers nothing; a failure is shown in words. */

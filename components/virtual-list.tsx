@@ -81,6 +81,7 @@ export function VirtualList({ scroller, label, keys, estimate, row }: VirtualLis
           key={item.key}
           ref={(element) => virtualizer.measureElement(element)}
           data-index={item.index}
+          tabIndex={-1}
           aria-posinset={item.index + 1}
           aria-setsize={keys.length}
           class="virtual-row"
@@ -162,8 +163,10 @@ function focusRow(
   let frames = 0;
   const attempt = () => {
     const buttons = buttonsOf(list.current, index);
-    const button = buttons[Math.min(Math.max(place, 0), buttons.length - 1)];
-    if (button !== undefined) button.focus({ preventScroll: true });
+    // A row without buttons takes the focus itself, so that it can be read and passed.
+    const row = list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+    const goal = buttons[Math.min(Math.max(place, 0), buttons.length - 1)] ?? row;
+    if (goal) goal.focus({ preventScroll: true });
     else if ((frames += 1) < 10) requestAnimationFrame(attempt);
   };
   requestAnimationFrame(attempt);

@@ -10,7 +10,7 @@ export type MessageKey = keyof typeof english;
  * An unknown key gives the key itself, so that a gap is seen and never an empty button.
  */
 export function words(key: MessageKey, ...values: string[]): string {
-  return browser.i18n.getMessage(key, values) || key;
+  return message(key, values) || key;
 }
 
 /**
@@ -21,5 +21,11 @@ export function say(sentence: Sentence): string {
   const values = Object.entries(sentence.values).map(([name, value]) =>
     name === 'at' ? formatMoment(Number(value), Date.now(), words('common_locale')) : value,
   );
-  return browser.i18n.getMessage(sentence.key as MessageKey, values) || sentence.key;
+  return message(sentence.key, values) || sentence.key;
+}
+
+/** The browser's own look-up. Its generated types know yesterday's keys; `MessageKey` knows today's. */
+function message(key: string, values: string[]): string {
+  const i18n = browser.i18n as { getMessage(key: string, values: string[]): string };
+  return i18n.getMessage(key, values);
 }

@@ -7,7 +7,6 @@ import { Money, moneyText } from '../money';
 import { actionWord, kindWord, verdictWord } from '../names';
 import type { JudgedOrder } from '../orders/judged-orders';
 import { statusOf } from '../status-word';
-import { statusOf } from '../status-word';
 import { ToneBadge } from '../tone-badge';
 import { trusted } from '../trusted';
 import { words, type MessageKey } from '../words';
@@ -49,7 +48,13 @@ export function CampaignRow({ campaign, currency, judged, held, onChoose }: Camp
           {campaign.spentToday === null ? (
             <span title={words('common_spent_today_unknown')}>{words('popup_not_read')}</span>
           ) : (
-            <Money amount={campaign.spentToday} currency={currency} />
+            <>
+              <Money amount={campaign.spentToday} currency={currency} />
+              <span class="campaign-today" aria-hidden="true">
+                {' '}
+                {words('popup_today')}
+              </span>
+            </>
           )}
         </div>
       </div>

@@ -18,7 +18,7 @@ export function Header(props: {
       {onSearch !== null && (
         <button type="button" class="button button-quiet header-search" onClick={onSearch}>
           <SearchIcon />
-          {words('popup_search_campaigns')}
+          <span>{words('popup_search_campaigns')}</span>
         </button>
       )}
       <button type="button" class="button button-quiet header-access" onClick={onConnect}>
