@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { Component } from 'preact';
 import type { Action } from '@/utils/core/order';
 import type { Description } from '@/utils/wire/views';
 import { moneyText } from '../money';
@@ -21,33 +21,40 @@ export interface AskFirstProps {
 const WEIGHT = { pause: 'stop', end: 'stop', resume: 'spend' } as const;
 
 /** The question before an end, a resume, or a pause with side effects: what it is, and what will happen. */
-export function AskFirst(props: AskFirstProps) {
-  const { action, name, described, problem, onConfirm, onCancel } = props;
-  const [lift, setLift] = useState(false);
-  const known = described === 'reading' ? null : described;
-  const held = action === 'resume' && (props.held || known?.held === true);
-  // What a resume may cost must be on the screen before it can be confirmed; a stop never waits.
-  const informed = action !== 'resume' || described !== 'reading';
-  return (
-    <Modal
-      title={words(`common_${action}_title`, name)}
-      confirm={words(`common_${action}`)}
-      weight={WEIGHT[action]}
-      ready={problem === null && informed && (!held || lift)}
-      onConfirm={() => onConfirm(held && lift)}
-      onCancel={onCancel}
-    >
-      {problem !== null && <p class="problem">{problem}</p>}
-      {described === 'reading' && <p class="note">{words('page_reading')}</p>}
-      {action === 'resume' ? <ResumeFacts described={described} /> : <StopFacts {...props} />}
-      {held && (
-        <label>
-          <input type="checkbox" checked={lift} onChange={(event) => setLift(event.currentTarget.checked)} />
-          {words('common_lift_hold')}
-        </label>
-      )}
-    </Modal>
-  );
+export class AskFirst extends Component<AskFirstProps, { lift: boolean }> {
+  override state = { lift: false };
+
+  override render(props: AskFirstProps, { lift }: { lift: boolean }) {
+    const { action, name, described, problem, onConfirm, onCancel } = props;
+    const known = described === 'reading' ? null : described;
+    const held = action === 'resume' && (props.held || known?.held === true);
+    // What a resume may cost must be on the screen before it can be confirmed; a stop never waits.
+    const informed = action !== 'resume' || described !== 'reading';
+    return (
+      <Modal
+        title={words(`common_${action}_title`, name)}
+        confirm={words(`common_${action}`)}
+        weight={WEIGHT[action]}
+        ready={problem === null && informed && (!held || lift)}
+        onConfirm={() => onConfirm(held && lift)}
+        onCancel={onCancel}
+      >
+        {problem !== null && <p class="problem">{problem}</p>}
+        {described === 'reading' && <p class="note">{words('page_reading')}</p>}
+        {action === 'resume' ? <ResumeFacts described={described} /> : <StopFacts {...props} />}
+        {held && (
+          <label>
+            <input
+              type="checkbox"
+              checked={lift}
+              onChange={(event) => this.setState({ lift: event.currentTarget.checked })}
+            />
+            {words('common_lift_hold')}
+          </label>
+        )}
+      </Modal>
+    );
+  }
 }
 
 function StopFacts({ action, described }: AskFirstProps) {

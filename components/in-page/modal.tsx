@@ -1,5 +1,4 @@
-import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Component, createRef, type ComponentChildren } from 'preact';
 import { words } from '../words';
 import { isRealPress } from './shield';
 
@@ -17,43 +16,47 @@ export interface ModalProps {
 
 /**
  * The question over the page. The browser's own modal dialog keeps the focus inside and the page out; the
- * focus starts on Cancel, so that Enter alone never confirms. Opened in a layout effect: ordinary effects
- * wait for a timer, and the page can cancel our timers.
+ * focus starts on Cancel, so that Enter alone never confirms. A class and no hooks: hooks would be a second
+ * library in the page script, and ordinary effects wait for a timer, which the page can cancel.
  */
-export function Modal({ title, confirm, weight, ready, children, onConfirm, onCancel }: ModalProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const cancel = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    dialog.current?.showModal();
-    cancel.current?.focus();
-  }, []);
-  return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="title"
-      aria-describedby="body"
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-    >
-      <h2 id="title">{title}</h2>
-      <div id="body" class="body">
-        {children}
-      </div>
-      <div class="buttons">
-        <button ref={cancel} type="button" class="button" onClick={onCancel}>
-          {words('common_cancel')}
-        </button>
-        <button
-          type="button"
-          class={`button button-strong button-${weight}`}
-          disabled={!ready}
-          onClick={(event) => isRealPress(event) && onConfirm()}
-        >
-          {confirm}
-        </button>
-      </div>
-    </dialog>
-  );
+export class Modal extends Component<ModalProps> {
+  private readonly dialog = createRef<HTMLDialogElement>();
+  private readonly cancel = createRef<HTMLButtonElement>();
+
+  override componentDidMount(): void {
+    this.dialog.current?.showModal();
+    this.cancel.current?.focus();
+  }
+
+  override render({ title, confirm, weight, ready, children, onConfirm, onCancel }: ModalProps) {
+    return (
+      <dialog
+        ref={this.dialog}
+        aria-labelledby="title"
+        aria-describedby="body"
+        onCancel={(event) => {
+          event.preventDefault();
+          onCancel();
+        }}
+      >
+        <h2 id="title">{title}</h2>
+        <div id="body" class="body">
+          {children}
+        </div>
+        <div class="buttons">
+          <button ref={this.cancel} type="button" class="button" onClick={onCancel}>
+            {words('common_cancel')}
+          </button>
+          <button
+            type="button"
+            class={`button button-strong button-${weight}`}
+            disabled={!ready}
+            onClick={(event) => isRealPress(event) && onConfirm()}
+          >
+            {confirm}
+          </button>
+        </div>
+      </dialog>
+    );
+  }
 }

@@ -1,12 +1,11 @@
 import type { Action } from '@/utils/core/order';
-import { send } from '@/utils/wire/client';
+import { send, SendError } from '@/utils/wire/client';
 import type { Description } from '@/utils/wire/views';
 import type { Place } from '@/utils/page/hosts';
 import type { KnownRows } from '@/utils/page/known-rows';
 import type { Presses, Wish } from '@/utils/page/presses';
 import type { SeenRow } from '@/utils/page/rows';
 import { tidyName } from '@/utils/page/slots';
-import { sendProblem } from '../press';
 import { say, words, type MessageKey } from '../words';
 import { AskFirst } from './ask-first';
 import type { Overlay } from './overlay';
@@ -51,9 +50,10 @@ export class PressFlow {
   }
 
   open(page: 'connect' | 'orders'): void {
-    send('open', { page }).catch((error: unknown) =>
-      this.overlay.toast(sendProblem(error), { problem: true }),
-    );
+    send('open', { page }).catch((error: unknown) => {
+      const orphaned = error instanceof SendError && error.failure === 'orphaned';
+      this.overlay.toast(words(orphaned ? 'page_orphaned' : 'common_send_unreachable'), { problem: true });
+    });
   }
 
   /** The list under an open question is gone. */

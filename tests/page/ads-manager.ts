@@ -74,7 +74,7 @@ export class AdsManager {
     const context = await this.browser.newContext({
       viewport: options.viewport ?? { width: 1280, height: 800 },
       ignoreHTTPSErrors: true,
-      ...(options.media ?? {}),
+      ...options.media,
     });
     const page = await context.newPage();
     const worker = new FakeWorker(() => this.simulator.world);
