@@ -51,6 +51,7 @@ export function OrderCard(props: OrderCardProps) {
       {verdict.flags.length === 0 ? <p class="card-said">{say(verdict.said)}</p> : <Flags {...props} />}
       <details class="card-proof">
         <summary>
+          <span class="for-ears">{words('popup_proof')}: </span>
           <Looks judged={judged} />
         </summary>
         <StageLadder verdict={verdict} />
