@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS } from '@/utils/core/order';
 import { FLAGS, STAGES } from '@/utils/core/verdict';
-import { GATEWAY_NAMES } from '@/utils/core/evidence';
+import { GATEWAY_NAMES } from '@/utils/core/gateway-name';
 import { parseDuration } from '../simulator/duration';
 import { FAULT_TABLE, type FaultName } from '../simulator/faults/table';
 

@@ -1,8 +1,6 @@
 import type { Entity, EntityRef, Kind, Level } from './entity';
+import type { GatewayName } from './gateway-name';
 import type { Flag } from './verdict';
-
-export const GATEWAY_NAMES = ['marketing-api', 'mcp', 'page-session'] as const;
-export type GatewayName = (typeof GATEWAY_NAMES)[number];
 
 /** When something was learned: our clock decides when to look, TikTok's clock is what proof is measured in. */
 export interface Stamp {

@@ -1,5 +1,5 @@
 import type { EntityRef } from './entity';
-import type { GatewayName } from './evidence';
+import type { GatewayName } from './gateway-name';
 
 export const ACTIONS = ['pause', 'end', 'resume'] as const;
 /** `pause` and `end` both switch off; `end` also holds the entity off. `resume` lets it spend again. */

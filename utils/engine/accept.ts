@@ -1,5 +1,5 @@
 import { entityKey } from '@/utils/core/entity';
-import type { GatewayName } from '@/utils/core/evidence';
+import type { GatewayName } from '@/utils/core/gateway-name';
 import { judge } from '@/utils/core/judge';
 import type { Order } from '@/utils/core/order';
 import { refusalSaid } from '@/utils/core/verdict';

@@ -1,4 +1,5 @@
-import type { GatewayName, Problem } from '@/utils/core/evidence';
+import type { Problem } from '@/utils/core/evidence';
+import type { GatewayName } from '@/utils/core/gateway-name';
 import type { EngineParts } from './parts';
 
 /** Remembers that TikTok refused our access, so that every face can say so. Other problems are not about access. */

@@ -1,4 +1,4 @@
-import type { GatewayName } from '@/utils/core/evidence';
+import type { GatewayName } from '@/utils/core/gateway-name';
 import type { Gateway } from '@/utils/gateways/gateway';
 import type { KnownAdvertiser } from '@/utils/store/database';
 import type { Access } from '@/utils/wire/views';

@@ -1,4 +1,4 @@
-import type { GatewayName } from '@/utils/core/evidence';
+import type { GatewayName } from '@/utils/core/gateway-name';
 import { judge } from '@/utils/core/judge';
 import { nextStep } from '@/utils/core/plan';
 import type { Flag } from '@/utils/core/verdict';

@@ -1,5 +1,5 @@
 import type { Entity } from '@/utils/core/entity';
-import type { GatewayName } from '@/utils/core/evidence';
+import type { GatewayName } from '@/utils/core/gateway-name';
 import type { Order } from '@/utils/core/order';
 import type { RaisedFlag } from '@/utils/core/verdict';
 import type { Clock } from '@/utils/gateways/clock';

@@ -1,5 +1,6 @@
 import type { Entity, EntityRef } from '@/utils/core/entity';
-import type { GatewayName, Operation, Problem, Stamp, TreeNode, WriteOutcome } from '@/utils/core/evidence';
+import type { Operation, Problem, Stamp, TreeNode, WriteOutcome } from '@/utils/core/evidence';
+import type { GatewayName } from '@/utils/core/gateway-name';
 
 /** What looking gave: a value, or the problem that kept us from it; both with when and what TikTok logged. */
 export type Read<T> = { ok: true; value: T; stamp: Stamp } | { ok: false; problem: Problem; stamp: Stamp };
