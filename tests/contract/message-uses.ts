@@ -1,0 +1,144 @@
+import { ACTIONS } from '@/utils/core/order';
+import { KINDS } from '@/utils/core/entity';
+import { FLAGS, STAGES } from '@/utils/core/verdict';
+import { REFUSAL_REASONS } from '@/utils/core/evidence';
+import { sources, type Source } from './sources';
+
+const TONES = ['delivering', 'waiting', 'proven', 'needs-you', 'money-leaving'];
+/** Why a press is refused before it becomes an order. */
+const PRESS_REFUSED = ['held', 'not-connected', 'token-revoked', 'not-covered'];
+const GROUPS = ['flagged', 'proving', 'proven', 'earlier'];
+/** A ladder is climbed as far as the engine looks; the rungs above have no sentence yet. */
+const SAID_STAGES = ['requested', 'accepted', 'switched-off', 'nothing-can-run'];
+
+/**
+ * Keys that are put together at run time: how the code writes them, and every word that may be put in.
+ * A key written in a way that is not listed here fails the test.
+ */
+const FAMILIES: { written: RegExp; keys: readonly string[] }[] = [
+  { written: /^common_\$\{action\}$/, keys: ACTIONS.map((action) => `common_${action}`) },
+  {
+    written: /^common_\$\{(asked\.)?action\}_title$/,
+    keys: ACTIONS.map((action) => `common_${action}_title`),
+  },
+  { written: /^common_\$\{action\}_named$/, keys: ACTIONS.map((action) => `common_${action}_named`) },
+  {
+    written: /^(page|popup)_taken_\$\{/,
+    keys: ACTIONS.flatMap((one) => [`page_taken_${one}`, `popup_taken_${one}`]),
+  },
+  { written: /^popup_group_\$\{/, keys: GROUPS.map((group) => `popup_group_${group}`) },
+  {
+    written: /^common_cannot_stop_\$\{/,
+    keys: ['promote', 'reach_frequency', 'topview'].map((kind) => `common_cannot_stop_${kind}`),
+  },
+  {
+    written: /^common_(\$\{group\}|flag)_\$\{/,
+    keys: [
+      ...STAGES.map((stage) => `common_stage_${stage}`),
+      ...FLAGS.map((flag) => `common_flag_${flag}`),
+      ...TONES.map((tone) => `common_tone_${tone}`),
+      ...KINDS.map((kind) => `common_kind_${kind}`),
+      ...['on', 'off', 'deleted', 'frozen', 'unknown'].map((one) => `common_status_${one}`),
+    ],
+  },
+  { written: /^verdict_\$\{stage/, keys: SAID_STAGES.map((stage) => `verdict_${stage}`) },
+  {
+    written: /^refusal_\$\{/,
+    keys: [...REFUSAL_REASONS, ...PRESS_REFUSED].map((reason) => `refusal_${reason}`),
+  },
+  {
+    written: /^problem_\$\{/,
+    keys: reasonsOf(sources('utils/gateways', 'utils/engine')).map((reason) => `problem_${reason}`),
+  },
+];
+
+/** Every short name of a problem that a gateway or the engine can record. */
+function reasonsOf(files: readonly Source[]): string[] {
+  const found = files.flatMap(({ code }) => [
+    ...[...code.matchAll(/\breason: '([a-z-]+)'[^}]*\bapiCode\b/g)].map((match) => match[1] ?? ''),
+    ...[...code.matchAll(/\bremedy: '[a-z-]+',\s*reason: '([a-z-]+)'/g)].map((match) => match[1] ?? ''),
+    ...[...code.matchAll(/known\?\.reason \?\? '([a-z-]+)'/g)].map((match) => match[1] ?? ''),
+    ...[...code.matchAll(/\bproblemOf\(\s*'([a-z-]+)'/g)].map((match) => match[1] ?? ''),
+    ...[...code.matchAll(/function problemOf\(\s*reason: ([^,)]+),?\s*\)/g)].flatMap((match) =>
+      [...(match[1] ?? '').matchAll(/'([a-z-]+)'/g)].map((word) => word[1] ?? ''),
+    ),
+  ]);
+  return [...new Set(found)].sort();
+}
+
+const LITERAL = /['"`]((?:common|page|popup|options|connect|verdict|refusal|problem)_[a-z0-9_]+)['"`]/g;
+const TEMPLATE = /`((?:common|page|popup|options|connect|verdict|refusal|problem)_[^`]*\$\{[^`]*)`/g;
+const IN_MANIFEST = /__MSG_([A-Za-z0-9_]+)__/g;
+
+export interface Uses {
+  /** Keys that are written out, with a place where. */
+  written: Map<string, string>;
+  /** Keys that can be put together, with how they are written. */
+  built: Map<string, string>;
+  /** Ways of putting a key together that no family describes. */
+  unknown: string[];
+  /** Families that the code does not use any more. */
+  idle: string[];
+}
+
+export function messageUses(files: readonly Source[]): Uses {
+  const uses: Uses = { written: new Map(), built: new Map(), unknown: [], idle: [] };
+  const used = new Set<RegExp>();
+  for (const { path, code } of files) {
+    for (const pattern of [LITERAL, IN_MANIFEST]) {
+      for (const [, key = ''] of code.matchAll(pattern)) uses.written.set(key, path);
+    }
+    for (const [, template = ''] of code.matchAll(TEMPLATE)) {
+      const family = FAMILIES.find(({ written }) => written.test(template));
+      if (family === undefined) uses.unknown.push(`${path}: ${template}`);
+      else used.add(family.written);
+    }
+  }
+  for (const { written, keys } of FAMILIES) {
+    if (!used.has(written)) uses.idle.push(String(written));
+    for (const key of keys) uses.built.set(key.replaceAll('-', '_'), String(written));
+  }
+  return uses;
+}
+
+export interface Said {
+  path: string;
+  keys: string[];
+  /** How many values are given; null when they are spread from a list. */
+  values: number | null;
+}
+
+/** Every call of `words(key, ...values)` whose key is written out. */
+export function wordsCalls(files: readonly Source[]): Said[] {
+  return files.flatMap(({ path, code }) =>
+    [...code.matchAll(/(?<!function )\bwords\(/g)].flatMap((match) => {
+      const [key = '', ...values] = argumentsAt(code, (match.index ?? 0) + match[0].length);
+      const keys = [...key.matchAll(/['"]([a-z]+_[A-Za-z0-9_]+)['"]/g)].map((one) => one[1] ?? '');
+      const spread = values.some((value) => value.startsWith('...'));
+      return keys.length === 0 ? [] : [{ path, keys, values: spread ? null : values.length }];
+    }),
+  );
+}
+
+/** The arguments of a call, from just behind its opening bracket. */
+function argumentsAt(code: string, start: number): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let from = start;
+  let quote = '';
+  for (let at = start; at < code.length; at += 1) {
+    const char = code[at] ?? '';
+    if (quote !== '') {
+      if (char === '\\') at += 1;
+      else if (char === quote) quote = '';
+    } else if (`'"\``.includes(char)) quote = char;
+    else if ('([{'.includes(char)) depth += 1;
+    else if (')]}'.includes(char) && depth > 0) depth -= 1;
+    else if (char === ')' || (char === ',' && depth === 0)) {
+      found.push(code.slice(from, at).trim());
+      if (char === ')') break;
+      from = at + 1;
+    }
+  }
+  return found.filter((argument) => argument !== '');
+}
