@@ -1,7 +1,8 @@
 import { useMemo, useRef } from 'preact/hooks';
+import type { Evidence } from '@/utils/core/evidence';
 import { judge } from '@/utils/core/judge';
 import type { Verdict } from '@/utils/core/verdict';
-import type { StoredEvidence, StoredOrder } from '@/utils/store/database';
+import type { StoredOrder } from '@/utils/store/database';
 
 export interface JudgedOrder {
   order: StoredOrder;
@@ -39,18 +40,18 @@ function equal(a: JudgedOrder, b: JudgedOrder): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function campaignOf(evidence: readonly StoredEvidence[]): string | null {
+function campaignOf(evidence: readonly Evidence[]): string | null {
   for (const item of evidence) {
     if (item.type === 'identified' || item.type === 'switch-read') return item.entity.campaignId;
   }
   return null;
 }
 
-export type EvidenceByOrder = ReadonlyMap<string, readonly StoredEvidence[]>;
+export type EvidenceByOrder = ReadonlyMap<string, readonly Evidence[]>;
 
 /** Sorts evidence by its order. */
-export function byOrder(evidence: readonly StoredEvidence[]): EvidenceByOrder {
-  const map = new Map<string, StoredEvidence[]>();
+export function byOrder(evidence: readonly Evidence[]): EvidenceByOrder {
+  const map = new Map<string, Evidence[]>();
   for (const item of evidence) {
     const list = map.get(item.orderId);
     if (list === undefined) map.set(item.orderId, [item]);

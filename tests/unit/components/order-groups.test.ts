@@ -79,6 +79,7 @@ function order(id: string, verdict: Partial<Verdict>, createdAt = 1): JudgedOrde
       advertiserId: '7',
       dueAt: -1,
       flagged: 0,
+      judgedAt: 0,
     },
     verdict: {
       orderId: id,
