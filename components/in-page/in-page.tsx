@@ -40,6 +40,8 @@ export class InPage implements Faces {
   private recycled = false;
   private rows = new Map<string, SeenRow>();
   private switches = new Map<string, SwitchMemory>();
+  /** What of the page's own news each strip was last drawn with, so that a look draws only what changed. */
+  private readonly drawn = new Map<string, string>();
   private awakeId: string | null = null;
   private state: ListHealth = 'quiet';
 
@@ -93,15 +95,17 @@ export class InPage implements Faces {
     for (const row of rows) this.remember(row.id, { hint: hints.get(row.id) ?? null });
     this.rows = new Map(rows.map((row) => [row.id, row]));
     this.known.see(rows);
-    for (const id of this.strips.ids()) if (this.rows.has(id)) this.draw(id);
+    for (const row of rows) if (this.drawn.get(row.id) !== this.looksOf(row)) this.draw(row.id);
     return rows;
   }
 
   mount(row: SeenRow): HTMLElement {
+    this.drawn.set(row.id, this.looksOf(row));
     return this.strips.mount(row.id, this.propsOf(row));
   }
 
   unmount(id: string): void {
+    this.drawn.delete(id);
     this.strips.unmount(id);
   }
 
@@ -161,7 +165,13 @@ export class InPage implements Faces {
 
   private draw(id: string): void {
     const row = this.rows.get(id);
-    if (row) this.strips.update(id, this.propsOf(row));
+    if (!row || !this.drawn.has(id)) return;
+    this.drawn.set(id, this.looksOf(row));
+    this.strips.update(id, this.propsOf(row));
+  }
+
+  private looksOf({ id, name }: SeenRow): string {
+    return `${switchNow(this.switches.get(id))} ${this.blocked.get(id) ?? ''} ${name}`;
   }
 
   private propsOf(row: SeenRow): RowStripProps {

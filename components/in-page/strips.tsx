@@ -15,10 +15,6 @@ interface Strip {
 export class Strips {
   private readonly strips = new Map<string, Strip>();
 
-  ids(): string[] {
-    return [...this.strips.keys()];
-  }
-
   /** The name a person reads on the strip now; what a press is about. */
   shownName(id: string): string | null {
     return this.strips.get(id)?.props.name ?? null;
