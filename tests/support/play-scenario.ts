@@ -131,7 +131,7 @@ function targetOf(story: Story, order: ScenarioOrder): EntityRef & { name: strin
 }
 
 async function verdictOf(story: Story, orderId: string): Promise<Verdict | null> {
-  return (await story.life.db.orders.get(orderId)) === undefined ? null : story.verdict(orderId);
+  return (await story.store.orders.get(orderId)) === undefined ? null : story.verdict(orderId);
 }
 
 /** Whether a claim holds now; every part of it has to. */

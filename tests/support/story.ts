@@ -5,6 +5,7 @@ import type { Evidence } from '@/utils/core/evidence';
 import type { Action } from '@/utils/core/order';
 import type { Verdict } from '@/utils/core/verdict';
 import type { Clock } from '@/utils/gateways/clock';
+import { StandstillDatabase } from '@/utils/store/database';
 import type { Receipt } from '@/utils/wire/commands';
 import { createSimulator, type Simulator } from '../simulator/simulator';
 import { loadWorld, type WorldInput } from '../simulator/world/load';
@@ -23,21 +24,27 @@ export class Story {
   readonly clock: VirtualClock;
   readonly simulator: Simulator;
   life: WorkerLife;
+  /** The store as anybody else sees it, whether the worker lives or not. */
+  readonly store: StandstillDatabase;
   /** How far this computer's clock is ahead of the real time. Milliseconds. */
   clockError = 0;
   private readonly databaseName = `story-${++stories}`;
   private orders = 0;
+  private readonly asleepAtTikTok: () => number;
   private asleepUntil: number | null = null;
 
   constructor(world: WorldInput, options: { now?: string; death?: Death } = {}) {
     this.clock = new VirtualClock(Date.parse(options.now ?? '2026-03-10T15:20:00Z'));
-    this.simulator = createSimulator({ clock: this.clock, world: (clock) => loadWorld(world, clock) });
+    const { clock: tiktokClock, sleeping } = this.clock.counted();
+    this.asleepAtTikTok = sleeping;
+    this.simulator = createSimulator({ clock: tiktokClock, world: (clock) => loadWorld(world, clock) });
     this.life = this.start(options.death);
+    this.store = new StandstillDatabase(this.databaseName);
   }
 
   private start(death: Death | undefined): WorkerLife {
     const clock: Clock = { now: () => this.clock.now() + this.clockError, sleep: this.clock.sleep };
-    return startLife(this.simulator, clock, this.databaseName, death ?? null);
+    return startLife(this.simulator, clock, this.clock, this.databaseName, death ?? null);
   }
 
   get advertiserId(): string {
@@ -55,7 +62,7 @@ export class Story {
   async connected(token = TOKEN): Promise<this> {
     const advertiser = [...this.simulator.world.advertisers.values()][0];
     if (advertiser === undefined) throw new Error('The world has no advertiser');
-    const { db } = this.life;
+    const db = this.store;
     const now = this.clock.now();
     await db.secrets.put({ gateway: 'marketing-api', token });
     await db.connections.put({
@@ -113,7 +120,10 @@ export class Story {
         await this.restart();
       }
       const wake = this.wakeInRealTime();
-      if (wake !== null && wake <= this.clock.now()) await this.wake();
+      if (wake !== null && wake <= this.clock.now()) {
+        this.life.forgetWake();
+        await this.wake();
+      }
     }
     if (this.clock.now() < time) this.clock.set(time);
     await this.settle();
@@ -151,9 +161,9 @@ export class Story {
     }
   }
 
-  /** Awaits are under way that are not sleeping on the clock. */
+  /** Awaits are under way that are not only waiting for a slow TikTok. */
   private isWaitingForMore(): boolean {
-    return !this.life.mortality.dead && this.life.mortality.pending > 0 && this.clock.nextDue() === null;
+    return !this.life.mortality.dead && this.life.mortality.pending > this.asleepAtTikTok();
   }
 
   private nextEvent(): number | null {
@@ -164,17 +174,18 @@ export class Story {
   }
 
   private wakeInRealTime(): number | null {
-    const at = this.life.mortality.dead ? null : this.life.wakeAt();
-    return at === null ? null : at - this.clockError;
+    const wake = this.life.mortality.dead ? null : this.life.wakeAt();
+    // Timers and alarms count down; setting the clock does not move them.
+    return wake === null ? null : wake.asked + Math.max(0, wake.wait);
   }
 
   async evidence(orderId: string): Promise<Evidence[]> {
-    return this.life.db.evidence.where('orderId').equals(orderId).sortBy('seq');
+    return this.store.evidence.where('orderId').equals(orderId).sortBy('seq');
   }
 
   /** What is said of an order now, by the only one who may say it. */
   async verdict(orderId: string): Promise<Verdict> {
-    const order = await this.life.db.orders.get(orderId);
+    const order = await this.store.orders.get(orderId);
     if (order === undefined) throw new Error(`No order ${orderId}`);
     return judge(order, await this.evidence(orderId), this.clock.now() + this.clockError);
   }

@@ -46,6 +46,23 @@ export class VirtualClock implements SimClock {
       );
     });
 
+  /** This clock for someone whose sleepers are counted apart. */
+  counted(): { clock: SimClock; sleeping: () => number } {
+    let sleeping = 0;
+    const sleep: SimClock['sleep'] = (ms, signal) => {
+      sleeping++;
+      return this.sleep(ms, signal).finally(() => sleeping--);
+    };
+    const clock: SimClock = {
+      frozen: true,
+      now: this.now,
+      set: (ms) => this.set(ms),
+      advance: (ms) => this.advance(ms),
+      sleep,
+    };
+    return { clock, sleeping: () => sleeping };
+  }
+
   /** When the next sleeper wants to wake, or null. */
   nextDue(): number | null {
     const due = [...this.sleepers].map((sleeper) => sleeper.due);

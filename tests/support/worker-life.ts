@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { Engine } from '@/utils/engine/engine';
 import type { EngineParts } from '@/utils/engine/parts';
 import type { Clock } from '@/utils/gateways/clock';
@@ -13,8 +14,10 @@ export interface WorkerLife {
   engine: Engine;
   db: StandstillDatabase;
   mortality: Mortality;
-  /** When this life asked to be woken, or null. */
-  wakeAt: () => number | null;
+  /** When this life asked to be woken, in real time, and how long after; or null. */
+  wakeAt: () => { asked: number; wait: number } | null;
+  /** A wake-up happens once. */
+  forgetWake: () => void;
   badge: () => number;
   notified: { id: string; key: string }[];
   pushed: PushOf<'rows'>[];
@@ -27,18 +30,22 @@ export interface WorkerLife {
 export function startLife(
   simulator: Simulator,
   clock: Clock,
+  realTime: Clock,
   databaseName: string,
   death: Death | null = null,
 ): WorkerLife {
   const mortality = new Mortality(death);
   const db = mortalDatabase(databaseName, mortality);
   const queues = new Map<string, Promise<unknown>>();
-  let wakeAt: number | null = null;
+  let wakeAt: { asked: number; wait: number } | null = null;
   let badge = 0;
   const life: Omit<WorkerLife, 'engine'> = {
     db,
     mortality,
     wakeAt: () => wakeAt,
+    forgetWake: () => {
+      wakeAt = null;
+    },
     badge: () => badge,
     notified: [],
     pushed: [],
@@ -61,7 +68,7 @@ export function startLife(
       return mine;
     },
     wakeAt: (at) => {
-      if (!mortality.dead) wakeAt = at;
+      if (!mortality.dead) wakeAt = at === null ? null : { asked: realTime.now(), wait: at - clock.now() };
     },
     pushRows: (value) => mortality.point(async () => void life.pushed.push(value)),
     showFlagged: (count) =>
@@ -77,10 +84,17 @@ export function startLife(
   return { ...life, engine: new Engine(parts) };
 }
 
+/** What `fetch` does and a simulator in the same process does not. */
+async function unpacked(response: Response): Promise<Response> {
+  if (response.headers.get('content-encoding') !== 'gzip') return response;
+  const { status, headers } = response;
+  return new Response(gunzipSync(await response.arrayBuffer()), { status, headers });
+}
+
 /** The simulator does not see that a caller hung up; the caller does. */
 function answerFrom(simulator: Simulator, request: Request, signal: AbortSignal | null): Promise<Response> {
   return new Promise((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-    simulator.fetch(request).then(resolve, reject);
+    simulator.fetch(request).then(unpacked).then(resolve, reject);
   });
 }
