@@ -52,7 +52,7 @@ export interface TreeNode {
 }
 
 /**
- * Append-only records of one order. `stamp.at` orders them. Everything that may be said about an order
+ * Append-only records of one order. Everything that may be said about an order
  * follows from these and the time.
  */
 export type EvidenceBody =
@@ -86,7 +86,15 @@ export const REFUSAL_REASONS = [
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-export type Evidence = EvidenceBody & { orderId: string; gateway: GatewayName; stamp: Stamp };
+export type Evidence = EvidenceBody & {
+  /** Order of writing, counted by the store. Clocks may be set back; this never is. */
+  seq: number;
+  orderId: string;
+  gateway: GatewayName;
+  stamp: Stamp;
+};
+/** Evidence before the store has counted it. */
+export type NewEvidence = EvidenceBody & Omit<Evidence, 'seq' | keyof EvidenceBody>;
 
 /** TikTok's time of a record where known, else ours. Proof is measured with this. */
 export function provenAt(stamp: Stamp): number {

@@ -34,7 +34,7 @@ function afterAnswer(
   const allowance = provenAt(answer.stamp) + READ_LAG_ALLOWANCE;
   const isOff = runs.at(-1)?.state === 'off';
   return [
-    isOff ? null : refusal(history, attempt),
+    isOff ? null : refusal(history, attempt, now),
     isOff ? null : unknownOutcome(attempt),
     isOff && runs.at(-1)?.established ? null : partlyApplied(attempt),
     switchSays(runs, allowance),
@@ -50,20 +50,15 @@ function refusedFlag(reason: string, since: number): RaisedFlag {
 }
 
 /** TikTok said no, or "not now" for so long that a person should know while money runs. */
-function refusal(history: History, attempt: Attempt): RaisedFlag | null {
+function refusal(history: History, attempt: Attempt, now: number): RaisedFlag | null {
   const answer = attempt.answer;
   if (answer?.outcome.outcome !== 'rejected') return null;
   const { problem } = answer.outcome;
-  const since = provenAt(answer.stamp);
-  const firstSent = history.attempts[0]?.sentAt.at ?? attempt.sentAt.at;
+  const patience = (history.attempts[0]?.sentAt.at ?? attempt.sentAt.at) + RETRY_QUIETLY_FOR;
   const retrying = resendAt(history) !== null;
-  if (retrying && answer.stamp.at - firstSent < RETRY_QUIETLY_FOR) return null;
-  return {
-    flag: 'rejected',
-    since,
-    said: problemSaid(problem),
-    next: nextFor(problem, retrying),
-  };
+  if (retrying && now < patience) return null;
+  const since = retrying ? patience : provenAt(answer.stamp);
+  return { flag: 'rejected', since, said: problemSaid(problem), next: nextFor(problem, retrying) };
 }
 
 function nextFor(problem: Problem, retrying: boolean): RaisedFlag['next'] {

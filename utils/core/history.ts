@@ -16,6 +16,7 @@ export interface TreeReading {
   nodes: TreeNode[];
   total: number;
   complete: boolean;
+  seq: number;
   stamp: Stamp;
 }
 
@@ -29,11 +30,11 @@ export interface History {
   /** Reads of the levels below since the last send, oldest first. */
   trees: TreeReading[];
   /** Reads that failed since the last read that worked, oldest first. */
-  failures: { what: 'identify' | 'switch' | 'tree'; problem: Problem; stamp: Stamp }[];
+  failures: { what: 'identify' | 'switch' | 'tree'; problem: Problem; seq: number; stamp: Stamp }[];
   supersededBy: string | null;
   acknowledged: { flag: Flag; since: number }[];
-  /** Our clock at the newest look, worked or failed; null before the first. */
-  lastLookAt: number | null;
+  /** The newest look, worked or failed; null before the first. */
+  lastLook: Stamp | null;
 }
 
 /** Sorts evidence of one order; the order in which it was handed over does not matter. */
@@ -47,29 +48,11 @@ export function historyOf(evidence: readonly Evidence[]): History {
     failures: [],
     supersededBy: null,
     acknowledged: [],
-    lastLookAt: null,
+    lastLook: null,
   };
-  for (const item of [...evidence].sort(byTime)) add(history, item);
+  for (const item of [...evidence].sort((a, b) => a.seq - b.seq)) add(history, item);
   return history;
 }
-
-function byTime(a: Evidence, b: Evidence): number {
-  return a.stamp.at - b.stamp.at || PRECEDENCE[a.type] - PRECEDENCE[b.type];
-}
-
-/** Within one millisecond, causes come before what follows from them. */
-const PRECEDENCE: Record<Evidence['type'], number> = {
-  identified: 0,
-  refused: 1,
-  sending: 2,
-  answered: 3,
-  'switch-read': 4,
-  missing: 4,
-  'tree-read': 5,
-  'read-failed': 6,
-  acknowledged: 7,
-  superseded: 8,
-};
 
 function add(history: History, item: Evidence): void {
   switch (item.type) {
@@ -102,23 +85,24 @@ function add(history: History, item: Evidence): void {
     }
     case 'switch-read':
     case 'missing':
-      history.readings.push(readingOf(item.type === 'missing' ? null : item.entity, item.stamp));
+      history.readings.push(readingOf(item.type === 'missing' ? null : item.entity, item));
       history.failures = history.failures.filter((failure) => failure.what === 'tree');
-      history.lastLookAt = item.stamp.at;
+      history.lastLook = item.stamp;
       return;
     case 'tree-read':
       history.trees.push({
         nodes: item.nodes,
         total: item.total,
         complete: item.complete,
+        seq: item.seq,
         stamp: item.stamp,
       });
       history.failures = history.failures.filter((failure) => failure.what !== 'tree');
-      history.lastLookAt = item.stamp.at;
+      history.lastLook = item.stamp;
       return;
     case 'read-failed':
-      history.failures.push({ what: item.what, problem: item.problem, stamp: item.stamp });
-      history.lastLookAt = item.stamp.at;
+      history.failures.push({ what: item.what, problem: item.problem, seq: item.seq, stamp: item.stamp });
+      history.lastLook = item.stamp;
       return;
     case 'superseded':
       history.supersededBy = item.by;

@@ -27,7 +27,7 @@ export function judgeResume(order: Order, history: History, now: number): Verdic
       requested: order.createdAt,
       ...(accepted && answer ? { accepted: provenAt(answer.stamp) } : {}),
     },
-    lastLookAt: history.lastLookAt,
+    lastLookAt: history.lastLook?.at ?? null,
     nextLookAt: closed ? null : next,
     closed: closed || (next === null && shown.length === 0),
   };

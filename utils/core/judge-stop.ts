@@ -22,7 +22,7 @@ export function judgeStop(order: Order, history: History, now: number): Verdict 
     said: closed ? { key: 'verdict_superseded', values: {} } : sentenceOf(order, stage, flags, reachedAt),
     tone: toneOf(stage, closed ? [] : flags, false),
     reachedAt,
-    lastLookAt: history.lastLookAt,
+    lastLookAt: history.lastLook?.at ?? null,
     nextLookAt: next,
     closed: closed || (next === null && flags.length === 0),
   };

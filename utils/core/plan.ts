@@ -1,8 +1,9 @@
 import { canBeSwitchedOff, type Kind } from './entity';
-import type { Evidence, RefusalReason } from './evidence';
+import { provenAt, type Evidence, type RefusalReason } from './evidence';
 import { historyOf, lastAttempt, type History } from './history';
 import { RESUME_STALE_AFTER, TREE_REPEAT_AT } from './ladder';
 import type { Order } from './order';
+import { runsOf } from './reading';
 import { nextLookAt, resendAt } from './schedule';
 import { findingOf } from './tree';
 
@@ -33,7 +34,7 @@ export function nextStep(order: Order, evidence: readonly Evidence[], now: numbe
 
   const resend = resendAt(history);
   if (resend !== null && resend <= now) return { do: 'send', attempt: attempt.number + 1 };
-  if (isTreeDue(order, history, now)) return { do: 'read-tree' };
+  if (isTreeDue(order, history)) return { do: 'read-tree' };
   const look = nextLookAt(order, history, now);
   if (look === null) return { do: 'nothing' };
   return look <= now ? { do: 'read-switch' } : { do: 'wait', until: look };
@@ -58,15 +59,16 @@ function beforeFirstSend(order: Order, history: History, now: number): Step {
 }
 
 /** The levels below are read with every look that finds the switch off, until they pass, and once more later. */
-function isTreeDue(order: Order, history: History, now: number): boolean {
+function isTreeDue(order: Order, history: History): boolean {
   if (order.action === 'resume' || order.ref.level === 'ad') return false;
-  const reading = history.readings.at(-1);
-  if (reading === undefined || (reading.state !== 'off' && reading.state !== 'running')) return false;
+  const run = runsOf(history.readings).at(-1);
+  if (run === undefined || (run.state !== 'off' && run.state !== 'running')) return false;
   const tree = history.trees.at(-1);
   const failed = history.failures.findLast((failure) => failure.what === 'tree');
-  const lastTried = Math.max(tree?.stamp.at ?? 0, failed?.stamp.at ?? 0);
-  if (lastTried >= reading.stamp.at) return false;
-  if (tree === undefined || findingOf(tree).state !== 'nothing-can-run') return true;
-  const base = lastAttempt(history)?.answer?.stamp.at ?? order.createdAt;
-  return now >= base + TREE_REPEAT_AT && tree.stamp.at < base + TREE_REPEAT_AT;
+  if (Math.max(tree?.seq ?? 0, failed?.seq ?? 0) > run.last.seq) return false;
+  if (tree === undefined || tree.seq < run.first.seq) return true;
+  if (findingOf(tree).state !== 'nothing-can-run') return true;
+  const answered = lastAttempt(history)?.answer?.stamp;
+  const repeat = (answered ? provenAt(answered) : order.createdAt) + TREE_REPEAT_AT;
+  return provenAt(run.last.stamp) >= repeat && provenAt(tree.stamp) < repeat;
 }

@@ -20,15 +20,20 @@ export interface SwitchReading {
   fingerprint: string;
   /** TikTok's raw status, for the sentence. */
   status: string;
+  seq: number;
   stamp: Stamp;
 }
 
-export function readingOf(entity: Entity | null, stamp: Stamp): SwitchReading {
-  if (entity === null) return { state: 'missing', fingerprint: 'missing', status: '', stamp };
+export function readingOf(
+  entity: Entity | null,
+  { seq, stamp }: { seq: number; stamp: Stamp },
+): SwitchReading {
+  if (entity === null) return { state: 'missing', fingerprint: 'missing', status: '', seq, stamp };
   return {
     state: stateOf(entity),
     fingerprint: `${entity.switch}/${entity.status ?? ''}`,
     status: entity.status ?? '',
+    seq,
     stamp,
   };
 }
@@ -56,6 +61,8 @@ export interface Run {
   state: ReadState;
   first: SwitchReading;
   last: SwitchReading;
+  /** How many readings it has. */
+  length: number;
   /** The reading that made the state believable, or null while it is not. */
   established: SwitchReading | null;
 }
@@ -72,11 +79,12 @@ export function runsOf(readings: SwitchReading[]): Run[] {
   for (const reading of readings) {
     let run = runs.at(-1);
     if (run === undefined || run.state !== reading.state) {
-      run = { state: reading.state, first: reading, last: reading, established: null };
+      run = { state: reading.state, first: reading, last: reading, length: 0, established: null };
       firstOfKind = new Map();
       runs.push(run);
     }
     run.last = reading;
+    run.length++;
     const since = firstOfKind.get(reading.fingerprint);
     if (since === undefined) {
       firstOfKind.set(reading.fingerprint, provenAt(reading.stamp));

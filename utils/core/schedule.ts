@@ -1,3 +1,4 @@
+import { provenAt, type Stamp } from './evidence';
 import { lastAttempt, type Attempt, type History } from './history';
 import {
   EQUAL_READS_APART,
@@ -13,7 +14,10 @@ import { runsOf } from './reading';
 
 /** This many unsettled changes in a row are a contradiction, not a change. */
 const SETTLE_RUNS = 4;
-const SETTLE_SLACK = 3000;
+/** A state that is not believable after this many looks is left to the ordinary plan. */
+const SETTLE_LOOKS = 8;
+/** Our clock is corrected by this much all the time. Milliseconds. */
+const CLOCK_SLACK = 5000;
 
 /**
  * When TikTok should be asked next about an order, in our clock, or null when there is nothing more to
@@ -25,20 +29,24 @@ export function nextLookAt(order: Order, history: History, now: number): number 
   if (attempt === null) return retryAt(history) ?? now;
   if (attempt.answer === null) return now;
   const resend = resendAt(history);
-  const look = nextReadAt(order, history, attempt.answer.stamp.at, now);
+  const look = nextReadAt(order, history, attempt.answer.stamp, now);
   if (resend === null) return look;
   return look === null ? resend : Math.min(look, resend);
 }
 
-function nextReadAt(order: Order, history: History, base: number, now: number): number | null {
+/**
+ * The plan runs in TikTok's time, so that a clock of ours that jumps neither skips nor repeats a look; only
+ * the wait until the next one is counted on our clock.
+ */
+function nextReadAt(order: Order, history: History, answered: Stamp, now: number): number | null {
   const failed = retryAt(history);
   if (failed !== null) return failed;
-  const last = history.lastLookAt ?? base;
-  // A clock that was set back would postpone every look; then the plan starts again from now.
-  if (last > now + EQUAL_READS_APART) return now;
+  const last = history.lastLook ?? answered;
+  if (last.at > now + CLOCK_SLACK) return now;
+  const base = provenAt(answered);
   const plan = order.action === 'resume' ? resumePlan(history) : [...READ_BACK_AT, ...WATCH_AT];
-  const offset = plan.find((wait) => base + wait > last);
-  const planned = offset === undefined ? null : base + offset;
+  const offset = plan.find((wait) => base + wait > provenAt(last));
+  const planned = offset === undefined ? null : last.at + (base + offset - provenAt(last));
   const settle = settleAt(history);
   if (settle === null) return planned;
   return planned === null ? settle : Math.min(planned, settle);
@@ -60,11 +68,10 @@ function settleAt(history: History): number | null {
   if (run.state !== 'off' && run.state !== 'on') return null;
   if (runs.slice(-SETTLE_RUNS).every((one) => one.established === null) && runs.length >= SETTLE_RUNS)
     return null;
-  const lastOfRun = run.last.stamp.at;
-  const wanted = run.first.stamp.at + EQUAL_READS_APART;
-  if (lastOfRun < wanted) return wanted;
-  // TikTok's clock counts whole seconds, so the first try may fall a second short.
-  return lastOfRun < wanted + SETTLE_SLACK ? lastOfRun + 1000 : null;
+  if (run.length > SETTLE_LOOKS) return null;
+  const stillMissing = EQUAL_READS_APART - (provenAt(run.last.stamp) - provenAt(run.first.stamp));
+  // TikTok's clock counts whole seconds, so a look may fall a second short.
+  return run.last.stamp.at + Math.max(1000, stillMissing);
 }
 
 function retryAt(history: History): number | null {

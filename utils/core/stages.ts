@@ -35,7 +35,7 @@ export function stagesReached(
     };
   }
   const tree = history.trees.at(-1);
-  if (tree === undefined || tree.stamp.at < run.first.stamp.at) return { stage, reachedAt };
+  if (tree === undefined || tree.seq < run.first.seq) return { stage, reachedAt };
   if (findingOf(tree).state !== 'nothing-can-run') return { stage, reachedAt };
   // The tree may have been read before the second equal read: the rung holds from the later of the two.
   reachedAt['nothing-can-run'] = Math.max(provenAt(tree.stamp), reachedAt['switched-off']);

@@ -63,6 +63,7 @@ function storedOrder(press: Press, gateway: GatewayName, now: number): StoredOrd
     advertiserId: press.ref.advertiserId,
     dueAt: now,
     flagged: 0,
+    judgedAt: now,
   };
 }
 

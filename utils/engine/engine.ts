@@ -12,6 +12,9 @@ import { perform } from './steps';
 /** An order whose handling failed inside Standstill is taken up again after this. Milliseconds. */
 const AFTER_FAILURE = 60_000;
 
+/** Clocks are corrected by this much all the time. Milliseconds. */
+const CLOCK_SLACK = 5_000;
+
 /** One order never takes more steps than this in one go; the rest waits for the next wake-up. */
 const STEPS_AT_ONCE = 50;
 
@@ -20,55 +23,64 @@ const STEPS_AT_ONCE = 50;
  * worker that dies anywhere loses nothing, and starting again is the whole recovery.
  */
 export class Engine {
-  private running: Promise<void> | null = null;
-  private again = false;
+  /** Orders being taken further right now; only a guard against doing so twice at once. */
+  private readonly busy = new Set<string>();
 
   constructor(readonly parts: EngineParts) {}
 
   /** Stores a press and starts on it; returns as soon as it is stored. */
   async press(press: Press, gateway: GatewayName): Promise<Receipt> {
     const receipt = await accept(this.parts, press, gateway);
-    if (receipt.status === 'taken') {
-      // Advanced by its own promise: a click must not wait for a round of watching to end.
-      this.inBackground('press', this.advance(receipt.orderId).then(() => this.plan()));
-    }
+    if (receipt.status === 'taken') this.inBackground('press', this.take([receipt.orderId]));
     return receipt;
   }
 
   /**
-   * Does everything that is due, then asks to be woken for what comes next. Safe to call at any time and
-   * as often as one likes.
+   * Does everything that is due and asks to be woken for what comes next. Safe to call at any time and as
+   * often as one likes. A slow order holds up no other.
    */
-  run(): Promise<void> {
-    if (this.running !== null) {
-      this.again = true;
-      return this.running;
+  async run(): Promise<void> {
+    try {
+      await this.take(await this.dueOrders());
+    } catch (error) {
+      this.parts.onFailure('run', error);
     }
-    this.running = this.rounds()
-      .catch((error: unknown) => this.parts.onFailure('run', error))
-      .finally(() => {
-        this.running = null;
-      });
-    return this.running;
   }
 
-  private async rounds(): Promise<void> {
-    do {
-      this.again = false;
-      const due = await this.dueOrders();
-      await Promise.all(due.map((id) => this.advance(id)));
-    } while (this.again);
+  private async take(orderIds: string[]): Promise<void> {
+    const mine = orderIds.filter((id) => !this.busy.has(id));
+    const taken = mine.map(async (id) => {
+      this.busy.add(id);
+      try {
+        await this.advance(id);
+      } finally {
+        this.busy.delete(id);
+      }
+      await this.plan();
+    });
     await this.plan();
+    await Promise.all(taken);
   }
 
   private async dueOrders(): Promise<string[]> {
     const { db, clock } = this.parts;
-    return db.orders.where('dueAt').between(0, clock.now(), true, true).primaryKeys();
+    const now = clock.now();
+    const due = await db.orders.where('dueAt').between(0, now, true, true).primaryKeys();
+    // After the clock was set back, what is due by the old time would wait for the old time to come again.
+    const early = await db.orders
+      .where('judgedAt')
+      .above(now + CLOCK_SLACK)
+      .toArray();
+    return [...due, ...early.filter((order) => order.dueAt > now).map((order) => order.id)];
   }
 
-  /** Asks to be woken when the earliest order is due. */
+  /** Asks to be woken when the earliest order that nobody works on is due. */
   private async plan(): Promise<void> {
-    const next = await this.parts.db.orders.where('dueAt').aboveOrEqual(0).first();
+    const next = await this.parts.db.orders
+      .where('dueAt')
+      .aboveOrEqual(0)
+      .filter((order) => !this.busy.has(order.id))
+      .first();
     this.parts.wakeAt(next?.dueAt ?? null);
   }
 

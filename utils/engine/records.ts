@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceBody, Stamp } from '@/utils/core/evidence';
+import type { Evidence, EvidenceBody, NewEvidence, Stamp } from '@/utils/core/evidence';
 import type { Order } from '@/utils/core/order';
 import type { StandstillDatabase, StoredOrder } from '@/utils/store/database';
 import type { EngineParts } from './parts';
@@ -27,7 +27,7 @@ export async function record(
   await parts.db.evidence.add(evidenceOf(parts, order, body, stamp));
 }
 
-export function evidenceOf(parts: EngineParts, order: Order, body: EvidenceBody, stamp?: Stamp): Evidence {
+export function evidenceOf(parts: EngineParts, order: Order, body: EvidenceBody, stamp?: Stamp): NewEvidence {
   return { ...body, orderId: order.id, gateway: order.gateway, stamp: stamp ?? ourStamp(parts) };
 }
 

@@ -13,9 +13,7 @@ export async function report(parts: EngineParts, file: CaseFile): Promise<void> 
   const verdict = judge(file.order, file.evidence, clock.now());
   const flagged = verdict.flags.length > 0 ? 1 : 0;
   const dueAt = verdict.nextLookAt ?? -1;
-  if (file.order.dueAt !== dueAt || file.order.flagged !== flagged) {
-    await db.orders.update(file.order.id, { dueAt, flagged });
-  }
+  await db.orders.update(file.order.id, { dueAt, flagged, judgedAt: clock.now() });
   await parts.showFlagged(await db.orders.where('flagged').equals(1).count());
   await parts.pushRows({
     advertiserId: file.order.advertiserId,

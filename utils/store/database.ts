@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Entity, EntityRef, Level } from '@/utils/core/entity';
-import type { Evidence, GatewayName } from '@/utils/core/evidence';
+import type { Evidence, NewEvidence } from '@/utils/core/evidence';
+import type { GatewayName } from '@/utils/core/gateway-name';
 import type { Order } from '@/utils/core/order';
 import type { Flag } from '@/utils/core/verdict';
 
@@ -16,10 +17,9 @@ export interface StoredOrder extends Order {
   dueAt: number;
   /** 1 when the newest verdict raised a flag; a hint like `dueAt`, so that the badge can be counted. */
   flagged: 0 | 1;
+  /** Our clock when these hints were made; a value in the future tells that the clock was set back. */
+  judgedAt: number;
 }
-
-/** Evidence as stored; `seq` is the order of writing. */
-export type StoredEvidence = Evidence & { seq: number };
 
 /** The newest thing TikTok said about an entity, for lists and cross-checks. Not proof of anything. */
 export interface KnownEntity extends Entity {
@@ -89,7 +89,7 @@ export interface Incident {
 
 export class StandstillDatabase extends Dexie {
   orders!: EntityTable<StoredOrder, 'id'>;
-  evidence!: Table<StoredEvidence, number, Evidence>;
+  evidence!: Table<Evidence, number, NewEvidence>;
   entities!: EntityTable<KnownEntity, 'key'>;
   advertisers!: EntityTable<KnownAdvertiser, 'id'>;
   connections!: EntityTable<Connection, 'gateway'>;
@@ -100,7 +100,7 @@ export class StandstillDatabase extends Dexie {
   constructor(name = 'standstill') {
     super(name);
     this.version(1).stores({
-      orders: 'id, entityKey, advertiserId, dueAt, flagged, createdAt',
+      orders: 'id, entityKey, advertiserId, dueAt, flagged, judgedAt, createdAt',
       evidence: '++seq, orderId',
       entities: 'key, [advertiserId+level]',
       advertisers: 'id, gateway',
