@@ -92,7 +92,10 @@ export class InPage implements Faces {
     this.judge(rows);
     if (this.recycled) return [];
     const hints = switchHints(table, place.level);
-    for (const row of rows) this.remember(row.id, { hint: hints.get(row.id) ?? null });
+    for (const { id } of rows) {
+      const answer = this.known.view(id)?.switch;
+      this.remember(id, { hint: hints.get(id) ?? null, ...(answer && { answer }) });
+    }
     this.rows = new Map(rows.map((row) => [row.id, row]));
     this.known.see(rows);
     for (const row of rows) if (this.drawn.get(row.id) !== this.looksOf(row)) this.draw(row.id);
