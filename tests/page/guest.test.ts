@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { PageFlags } from '../simulator/page/flags';
-import { AdsManager, waitFor, type Visit } from './ads-manager';
+import { AdsManager } from './ads-manager';
+import type { Visit } from './visit';
+import { waitFor } from './wait-for';
 
 /** Standstill is a guest in the page: nothing of the page's is covered, moved, slowed or broken. */
 let manager: AdsManager;

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ACCOUNT, AdsManager, waitFor, type Visit } from './ads-manager';
+import { ACCOUNT, AdsManager } from './ads-manager';
 import { orderView } from './fake-worker';
+import type { Visit } from './visit';
+import { waitFor } from './wait-for';
 
 /** From a press beside a row to an order in the worker, as a person meets it. */
 let manager: AdsManager;

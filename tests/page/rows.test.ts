@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PageFlags } from '../simulator/page/flags';
-import { AdsManager, waitFor, type Visit } from './ads-manager';
+import { AdsManager } from './ads-manager';
+import type { Visit } from './visit';
+import { waitFor } from './wait-for';
 
 /** Whatever build of the page a person gets, the buttons beside a row belong to that row. */
 let manager: AdsManager;

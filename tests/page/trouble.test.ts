@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ACCOUNT, AdsManager, waitFor, type Visit } from './ads-manager';
+import { ACCOUNT, AdsManager } from './ads-manager';
+import type { Visit } from './visit';
+import { waitFor } from './wait-for';
 
 /** When the page or the worker is not what it should be, Standstill says so and does not guess. */
 let manager: AdsManager;
