@@ -39,6 +39,7 @@ export default defineConfig({
       withMachinery('conformance'),
       withMachinery('page'),
       withMachinery('e2e', { globalSetup: ['tests/support/build-once.ts'] }),
+      withMachinery('e2e-firefox', { globalSetup: ['tests/support/build-once.ts'] }),
     ],
   },
 });

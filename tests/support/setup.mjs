@@ -1,17 +1,21 @@
 /**
- * Makes a bare clone ready: the dependencies of the lock file and, with `--browser`, a Chromium. Does
- * nothing when everything is there. Plain JavaScript without dependencies, because it runs first.
+ * Makes a bare clone ready: the dependencies of the lock file and, with `--browser`, a Chromium and, where
+ * it costs one command, a Firefox. Does nothing when everything is there. Plain JavaScript without dependencies, because it runs first.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { findChromium } from './find-chromium.mjs';
+import { findFirefox } from './find-firefox.mjs';
 
 const STAMP = 'node_modules/.standstill-lock';
 
 checkNode();
 installDependencies();
-if (process.argv.includes('--browser')) installBrowser();
+if (process.argv.includes('--browser')) {
+  installChromium();
+  installFirefox();
+}
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -29,16 +33,12 @@ function installDependencies() {
   writeFileSync(STAMP, lock);
 }
 
-function installBrowser() {
-  if (find() !== null) return;
+function installChromium() {
+  if (find(findChromium) !== null) return;
   console.log('No Chromium found; installing one …');
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && run('apt-get', ['--version'], 'ignore')) {
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', 'chromium']);
-  }
-  if (find() === null) run('npx', ['--no-install', 'playwright-core', 'install', 'chromium']);
-  if (find() === null) {
+  installByApt('chromium');
+  if (find(findChromium) === null) run('npx', ['--no-install', 'playwright-core', 'install', 'chromium']);
+  if (find(findChromium) === null) {
     stop(
       'No browser to test with. Install Chromium, Chrome for Testing or Edge, or set CHROME_PATH to one. ' +
         'Branded Chrome cannot load unpacked extensions from the command line any more.',
@@ -46,9 +46,23 @@ function installBrowser() {
   }
 }
 
-function find() {
+/** Firefox is tested where it can be had; a machine without it can still do everything else. */
+function installFirefox() {
+  if (find(findFirefox) !== null) return;
+  installByApt('firefox-esr');
+  if (find(findFirefox) === null) console.log('No Firefox found: what is tested in Firefox will be skipped.');
+}
+
+/** Only root on Debian and its relatives can; elsewhere nothing happens. */
+function installByApt(name) {
+  if (process.getuid?.() !== 0 || !run('apt-get', ['--version'], 'ignore')) return;
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', name]);
+}
+
+function find(search) {
   try {
-    return findChromium();
+    return search();
   } catch (error) {
     return stop(error.message);
   }
