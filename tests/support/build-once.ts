@@ -22,7 +22,11 @@ function build(builds: typeof BUILDS): void {
   const newest = Math.max(...SOURCES.map(newestIn));
   for (const { flags, made } of builds) {
     if (existsSync(made) && statSync(made).mtimeMs > newest) continue;
-    const built = spawnSync('npx', ['--no-install', 'wxt', 'build', ...flags], { encoding: 'utf8' });
+    const built = spawnSync('npx', ['--no-install', 'wxt', 'build', ...flags], {
+      encoding: 'utf8',
+      // The test runner says `test`, and libraries would be built with what they keep for tests.
+      env: { ...process.env, NODE_ENV: 'production', VITEST: '' },
+    });
     if (built.status !== 0)
       throw new Error(`wxt build ${flags.join(' ')} failed:\n${built.stdout}\n${built.stderr}`);
   }
