@@ -12,6 +12,9 @@ import { perform } from './steps';
 /** An order whose handling failed inside Standstill is taken up again after this. Milliseconds. */
 const AFTER_FAILURE = 60_000;
 
+/** A worker that died at work is brought back after this: the soonest that browsers fire an alarm. Milliseconds. */
+const RESCUE_AFTER = 30_000;
+
 /** Clocks are corrected by this much all the time. Milliseconds. */
 const CLOCK_SLACK = 5_000;
 
@@ -74,14 +77,19 @@ export class Engine {
     return [...due, ...early.filter((order) => order.dueAt > now).map((order) => order.id)];
   }
 
-  /** Asks to be woken when the earliest order that nobody works on is due. */
+  /**
+   * Asks to be woken when the earliest order that nobody works on is due; and soon while orders are worked
+   * on, because a worker that dies in the middle of one has nothing else to bring it back.
+   */
   private async plan(): Promise<void> {
     const next = await this.parts.db.orders
       .where('dueAt')
       .aboveOrEqual(0)
       .filter((order) => !this.busy.has(order.id))
       .first();
-    this.parts.wakeAt(next?.dueAt ?? null);
+    const rescue = this.busy.size === 0 ? Infinity : this.parts.clock.now() + RESCUE_AFTER;
+    const at = Math.min(next?.dueAt ?? Infinity, rescue);
+    this.parts.wakeAt(at === Infinity ? null : at);
   }
 
   /** Takes one order as far as it goes now. Orders of one entity run one after the other. */
