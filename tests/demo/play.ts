@@ -56,7 +56,7 @@ export async function pictureOwnPages(rig: Rig, options: Page, pictures: Picture
   await pictures.take(options, 'connected');
   const popup = await rig.openOwn('popup');
   await popup.setViewportSize({ width: 420, height: 600 });
-  await popup.getByText(inEnglish('popup_group_flagged')).waitFor();
+  await popup.getByRole('heading', { name: inEnglish('popup_group_flagged') }).waitFor();
   await pictures.take(popup, 'popup');
   await popup.emulateMedia({ colorScheme: 'dark' });
   await pictures.take(popup, 'popup-dark');

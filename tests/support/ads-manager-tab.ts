@@ -47,6 +47,22 @@ export class AdsManagerTab {
     );
   }
 
+  /** The rows a person sees now: the name each shows, and where it is on the screen. */
+  async rowsInView(): Promise<{ name: string; top: number; bottom: number }[]> {
+    return this.page.evaluate(() => {
+      const shadow = document.querySelector('.KsTable')?.shadowRoot;
+      const area = shadow?.querySelector('.table__wrapper')?.getBoundingClientRect();
+      return [...(shadow?.querySelectorAll('tbody tr[data-index]') ?? [])].flatMap((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        if (!area || top < area.top + 60 || bottom > area.bottom - 60) return [];
+        const slot = [...row.querySelectorAll('slot')].find(({ name }) => name.endsWith('_name'));
+        const cell = slot?.assignedElements()[0];
+        const name = cell?.querySelector('[class~="KsLink"]')?.textContent;
+        return name ? [{ name, top, bottom }] : [];
+      });
+    });
+  }
+
   /** Confirms the open dialog with the button that names the act. */
   async confirm(action: RowAction): Promise<void> {
     await this.roots.click('button', inEnglish(`common_${action}`));

@@ -29,6 +29,7 @@ interface AxNode {
 interface DomNode {
   backendNodeId: number;
   nodeName: string;
+  nodeValue?: string;
   attributes?: string[];
   children?: DomNode[];
   shadowRoots?: DomNode[];
@@ -109,6 +110,57 @@ export class ClosedRoots {
       strips.set(id, [...(strips.get(id) ?? []), ...buttonsIn(node)]);
     }
     return strips;
+  }
+
+  /** The accessible name of what has the keyboard focus, inside closed roots too. */
+  async focused(): Promise<string> {
+    const { nodes } = (await this.cdp.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
+    const focused = nodes.filter((node) =>
+      node.properties?.some((one) => one.name === 'focused' && one.value.value === true),
+    );
+    return focused.at(-1)?.name?.value ?? '';
+  }
+
+  /** Everything in the page as text, closed roots included: names, attributes and words. */
+  async everything(): Promise<string> {
+    const { root } = (await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as {
+      root: DomNode;
+    };
+    return [...walk(root)]
+      .flatMap((node) => [node.nodeName, node.nodeValue ?? '', ...(node.attributes ?? [])])
+      .join('\n');
+  }
+
+  /**
+   * Lets scripts of the page reach into our closed roots, for checkers that only follow open ones.
+   * Leaves the hosts in the page's `standstillHosts`.
+   */
+  async open(): Promise<number> {
+    const { root } = (await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as {
+      root: DomNode;
+    };
+    await this.page.evaluate('globalThis.standstillHosts = []');
+    let opened = 0;
+    for (const host of walk(root)) {
+      const closed = host.shadowRoots?.find(({ shadowRootType }) => shadowRootType === 'closed');
+      if (closed === undefined) continue;
+      await this.cdp.send('Runtime.callFunctionOn', {
+        objectId: await this.objectOf(host),
+        functionDeclaration: `function (root) {
+          Object.defineProperty(this, 'shadowRoot', { value: root, configurable: true });
+          globalThis.standstillHosts.push(this);
+        }`,
+        arguments: [{ objectId: await this.objectOf(closed) }],
+      });
+      opened += 1;
+    }
+    return opened;
+  }
+
+  private async objectOf({ backendNodeId }: DomNode): Promise<string> {
+    const { object } = await this.cdp.send('DOM.resolveNode', { backendNodeId });
+    if (object.objectId === undefined) throw new Error('The page has no such node any more');
+    return object.objectId;
   }
 
   /** The middle of a control on the screen, scrolled into view first. */

@@ -1,4 +1,4 @@
-import type { Page, Worker } from 'playwright-core';
+import type { Locator, Page, Worker } from 'playwright-core';
 import type { JournalEntry } from '../simulator/journal';
 import { startServer, type RunningServer } from '../simulator/server';
 import { createSimulator, type Simulator } from '../simulator/simulator';
@@ -25,6 +25,9 @@ export interface RigOptions extends BrowserOptions {
  * build, and ways to do what a person does.
  */
 export class Rig {
+  /** The ad account of the stories. */
+  readonly account = ACCOUNT;
+
   private constructor(
     readonly simulator: Simulator,
     private readonly server: RunningServer,
@@ -78,8 +81,15 @@ export class Rig {
   async connect(pasted = JSON.stringify({ access_token: TOKEN, advertiser_ids: [ACCOUNT] })): Promise<Page> {
     const tab = await this.openOwn('options');
     await pasteToken(tab, pasted);
-    await tab.getByRole('heading', { name: inEnglish('options_connection') }).waitFor();
+    await tab.getByRole('heading', { name: inEnglish('options_connection'), exact: true }).waitFor();
     return tab;
+  }
+
+  /** Opens a list of Ads Manager in a tab of its own. */
+  async newAdsManager(list: List = 'campaign', flags = '', more = ''): Promise<AdsManagerTab> {
+    const page = await this.browser.context.newPage();
+    await page.goto(this.adsManager(list, flags) + more);
+    return AdsManagerTab.in(page);
   }
 
   /** Opens a list of Ads Manager in the browser's first tab. */
@@ -94,16 +104,27 @@ export class Rig {
     return this.simulator.world.campaignsOf(ACCOUNT).filter((campaign) => campaign.name === name);
   }
 
-  /** The campaign of this name, moved to the top of Ads Manager's list, which shows the newest first. */
-  onTop(name: string): WorldCampaign {
-    const [campaign] = this.campaigns(name);
-    if (campaign === undefined) throw new Error(`No campaign ${name}`);
+  /** Moves the campaign (or the first of this name) to the top of Ads Manager's list, which shows the newest first. */
+  onTop(wanted: string | WorldCampaign): WorldCampaign {
+    const campaign = typeof wanted === 'string' ? this.campaigns(wanted)[0] : wanted;
+    if (campaign === undefined) throw new Error(`No campaign ${String(wanted)}`);
     this.madeLast += 1000;
     campaign.createTime = this.madeLast;
     return campaign;
   }
 
   private madeLast = Date.now();
+
+  /** So many ordinary campaigns that deliver, each with a name of its own, moved to the top. */
+  ordinary(count: number): WorldCampaign[] {
+    const all = this.simulator.world.campaignsOf(ACCOUNT);
+    const found = all.filter(
+      ({ name, kind, status, switch: is, ios14 }) =>
+        kind === 'manual' && is === 'on' && !status && !ios14 && this.campaigns(name).length === 1,
+    );
+    if (found.length < count) throw new Error(`Only ${found.length} ordinary campaigns`);
+    return found.slice(-count).map((campaign) => this.onTop(campaign));
+  }
 
   /** Every request so far that asked TikTok to change something. */
   writes(): JournalEntry[] {
@@ -120,8 +141,33 @@ export class Rig {
   /** The extension's worker, started if the browser had stopped it. */
   async worker(): Promise<Worker> {
     const { context } = this.browser;
-    return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+    return context.serviceWorkers().at(-1) ?? context.waitForEvent('serviceworker');
   }
+
+  /** Stops the worker as the browser does when it needs the memory; resolves once it is gone. */
+  async killWorker(): Promise<void> {
+    const cdp = await this.browser.context.newCDPSession(await this.insider());
+    let status = '';
+    cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      status = versions.at(-1)?.runningStatus ?? status;
+    });
+    await cdp.send('ServiceWorker.enable');
+    await until(() => status === 'running', 'the worker to run');
+    await cdp.send('ServiceWorker.stopAllWorkers');
+    await until(() => status === 'stopped', 'the worker to be stopped');
+    await cdp.detach();
+  }
+
+  /** A tab of the extension's origin that runs none of its code, so that looking inside wakes nothing. */
+  private async insider(): Promise<Page> {
+    if (this.inside === null) {
+      this.inside = await this.browser.context.newPage();
+      await this.inside.goto(`chrome-extension://${this.browser.extensionId}/manifest.json`);
+    }
+    return this.inside;
+  }
+
+  private inside: Page | null = null;
 
   /** What the toolbar button's badge says. */
   async badge(): Promise<string> {
@@ -131,8 +177,7 @@ export class Rig {
 
   /** Rows of one of the extension's tables, as they are in the browser's store. */
   async stored<T>(table: string): Promise<T[]> {
-    const worker = await this.worker();
-    return worker.evaluate(readTable, table) as Promise<T[]>;
+    return (await this.insider()).evaluate(readTable, table) as Promise<T[]>;
   }
 
   /** Waits until the simulator got this many writes for an entity. */
@@ -141,13 +186,28 @@ export class Rig {
   }
 }
 
+/** Narrows a list of ad groups or ads to those of one campaign, in the page's own address format. */
+export function below(campaignId: string): string {
+  return `&filters[0][field]=campaign_ids&filters[0][in_field_values][0]=${campaignId}`;
+}
+
+/** The card of the order for the promotion of this name, in the popup page. */
+export function card(popup: Page, name: string): Locator {
+  return popup.getByRole('article', { name, exact: true });
+}
+
+/** The same card's verdict, once it is this one. */
+export function verdict(popup: Page, name: string, word: string): Locator {
+  return card(popup, name).locator('.card-head').getByText(word, { exact: true });
+}
+
 /** Pastes into the options page and sends it off. */
 export async function pasteToken(options: Page, pasted: string): Promise<void> {
   await options.locator('#token').fill(pasted);
   await options.getByRole('button', { name: inEnglish('connect_check') }).click();
 }
 
-/** Runs inside the worker. */
+/** Runs in the browser. */
 function readTable(table: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('standstill');
