@@ -1,4 +1,5 @@
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** What the extension may reach; nothing else is ever requested. */
@@ -16,10 +17,46 @@ const PAGE_CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Preact's way to set markup from text, which nothing of ours uses: what is not shipped cannot be misused. */
+const SETS_MARKUP =
+  /(\w+)\?\(\w+\|\|\w+&&\(\1\.__html==\w+\.__html\|\|\1\.__html==\w+\.innerHTML\)\|\|\(\w+\.innerHTML=\1\.__html\),\w+\.__k=\[\]\):/;
+
+function withoutInnerHtml(): Plugin {
+  return {
+    name: 'without-inner-html',
+    transform(code, id) {
+      if (!/\/preact\/dist\/preact\.m?js(\?|$)/.test(id)) return null;
+      if (!SETS_MARKUP.test(code)) throw new Error('This version of Preact sets markup in another way');
+      return { code: code.replace(SETS_MARKUP, ''), map: null };
+    },
+  };
+}
+
+/**
+ * The page script needs none of what the polyfill evens out: `runtime` and `i18n` speak promises in every
+ * browser we build for. Leaving it out there keeps what Ads Manager has to load small.
+ */
+function withoutPolyfillInThePage(): Plugin {
+  let inThePage = false;
+  return {
+    name: 'without-polyfill-in-the-page',
+    enforce: 'pre',
+    configResolved({ build }) {
+      const entries = JSON.stringify([build.lib, build.rollupOptions.input]);
+      inThePage = entries.includes('ads-manager.content');
+    },
+    resolveId: (id) => (inThePage && id === 'webextension-polyfill' ? '\0native-browser' : null),
+    load: (id) =>
+      id === '\0native-browser'
+        ? 'export default globalThis.browser?.runtime?.id ? globalThis.browser : globalThis.chrome'
+        : null,
+  };
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact(), withoutInnerHtml(), withoutPolyfillInThePage()] }),
   manifest: ({ browser, manifestVersion }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Standstill',
@@ -33,7 +70,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'standstill@standstill.app',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
