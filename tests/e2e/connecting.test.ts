@@ -77,6 +77,7 @@ test('connecting with a new token goes on with the watch where it was', async ()
 
 test('disconnecting asks, then erases the token and what it showed', async () => {
   const disconnect = inEnglish('connect_disconnect');
+  await options.bringToFront();
   await options.getByRole('button', { name: disconnect }).click();
   await options
     .getByRole('dialog')

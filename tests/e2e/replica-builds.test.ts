@@ -38,11 +38,12 @@ test.each(Object.entries(BUILDS))('with %s', async (_name, flags) => {
 
   // A row that a person sees, that is on and has a name of its own; its button is where the row is.
   const target = await until(async () => {
+    const buttons = await tab.roots.find('button', /^Pause /);
     for (const row of await tab.rowsInView()) {
       const [campaign, twin] = rig.campaigns(row.name);
-      if (campaign?.kind !== 'manual' || campaign.switch !== 'on' || twin) continue;
-      const [button] = await tab.roots.find('button', inEnglish('common_pause_named', row.name));
-      if (button === undefined || rig.writesTo(campaign.id).length > 0) continue;
+      if (campaign?.kind !== 'manual' || twin || rig.writesTo(campaign.id).length > 0) continue;
+      const button = buttons.find(({ name }) => name === inEnglish('common_pause_named', row.name));
+      if (button === undefined) continue;
       const [x, y] = await tab.roots.middleOf(button).catch(() => [0, 0] as const);
       if (y > row.top && y < row.bottom) return { campaign, x, y };
     }

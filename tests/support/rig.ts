@@ -203,6 +203,7 @@ export function verdict(popup: Page, name: string, word: string): Locator {
 
 /** Pastes into the options page and sends it off. */
 export async function pasteToken(options: Page, pasted: string): Promise<void> {
+  await options.bringToFront();
   await options.locator('#token').fill(pasted);
   await options.getByRole('button', { name: inEnglish('connect_check') }).click();
 }

@@ -192,7 +192,7 @@ export class Story {
 
   /** Write requests that reached TikTok so far. */
   writes(): number {
-    return this.simulator.journal.entries().filter((entry) => /status\/update\/$/.test(entry.path)).length;
+    return this.simulator.journal.entries().filter((entry) => entry.path.endsWith('/status/update/')).length;
   }
 
   /** Requests to TikTok so far. */
