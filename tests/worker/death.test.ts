@@ -9,7 +9,11 @@ const SPRING = {
 const LONG_ENOUGH = 120_000;
 
 /** A person presses; if the answer never comes, the page sends the same press again after the restart. */
-async function playThrough(action: Action, death: Death | undefined, arm: (story: Story) => void): Promise<Story> {
+async function playThrough(
+  action: Action,
+  death: Death | undefined,
+  arm: (story: Story) => void,
+): Promise<Story> {
   const story = new Story(SPRING, death ? { death } : {});
   await story.connected();
   arm(story);
@@ -47,14 +51,18 @@ async function expectStopped(story: Story, writes: number, where: string): Promi
 }
 
 describe('the worker dies at every await of a stop', () => {
-  it.each(['before', 'after'] as const)('%s the awaited thing happens: one order, one write, proved', async (when) => {
-    const points = await pointsOf('pause', () => undefined);
-    expect(points).toBeGreaterThan(30);
-    for (let at = 1; at <= points; at++) {
-      const story = await playThrough('pause', { at, when }, () => undefined);
-      await expectStopped(story, 1, `died ${when} await ${at} of ${points}`);
-    }
-  }, 300_000);
+  it.each(['before', 'after'] as const)(
+    '%s the awaited thing happens: one order, one write, proved',
+    async (when) => {
+      const points = await pointsOf('pause', () => undefined);
+      expect(points).toBeGreaterThan(30);
+      for (let at = 1; at <= points; at++) {
+        const story = await playThrough('pause', { at, when }, () => undefined);
+        await expectStopped(story, 1, `died ${when} await ${at} of ${points}`);
+      }
+    },
+    300_000,
+  );
 
   it('the answer of the write is lost as well: read first, never a second write', async () => {
     const lost = (story: Story) => void story.simulator.faults.arm({ name: 'write-lost-after', times: 1 });
