@@ -18,8 +18,3 @@ export function choicesOf(
   if (entity.switch === 'off') return held ? ['resume'] : ['resume', 'end'];
   return ['pause', 'end'];
 }
-
-/** Whether a pause of this campaign costs more than a switch, so that it is asked about first. */
-export function pauseIsRisky(entity: Pick<Entity, 'kind' | 'ios14'>): boolean {
-  return entity.kind === 'gmv-max' || entity.ios14;
-}

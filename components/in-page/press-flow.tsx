@@ -44,7 +44,7 @@ export class PressFlow {
     if (!wish) return this.overlay.toast(words('page_row_changed'), { problem: true });
     const { access } = this.known;
     if (access !== null && access !== 'connected') return this.open('connect');
-    const risky = action !== 'pause' || this.known.view(id)?.kind === 'gmv-max';
+    const risky = action !== 'pause' || this.known.view(id)?.askBeforePause === true;
     if (risky) void this.ask(wish);
     else void this.order(wish);
   }

@@ -7,17 +7,18 @@ import type { Handlers } from '@/utils/wire/server';
 import { openOwnPage } from './notifications';
 import { openAccounts } from './open-tabs';
 
+/** Lists that are open ask again for their rows when they hear what became of the access. */
+async function tellOpenAccounts({ parts }: Engine): Promise<void> {
+  for (const advertiserId of await openAccounts()) {
+    await parts.pushRows({ advertiserId, access: await accessTo(parts, advertiserId), rows: [] });
+  }
+}
+
 /** What the worker does for each command of the wire. */
 export function handlersFor(engine: Engine): Handlers {
   const { parts } = engine;
   return {
-    'page/rows': ({ advertiserId, level, rows }) =>
-      describeRows(
-        parts,
-        advertiserId,
-        level,
-        rows.map((row) => row.id),
-      ),
+    'page/rows': ({ advertiserId, level, rows }) => describeRows(parts, advertiserId, level, rows),
     press: async (press) => {
       const access = await accessTo(parts, press.ref.advertiserId);
       const gateway = access === 'connected' ? await gatewayOf(parts, press.ref.advertiserId) : null;
@@ -44,10 +45,12 @@ export function handlersFor(engine: Engine): Handlers {
       const ids = new Set([...(advertiserIds ?? []), ...(await openAccounts())]);
       const result = await connect(parts, { token, advertiserIds: [...ids], scope: scope ?? null });
       if (result.status === 'connected') void engine.retryAfterReconnect();
+      await tellOpenAccounts(engine);
       return result;
     },
     disconnect: async () => {
       await disconnect(parts);
+      await tellOpenAccounts(engine);
       return null;
     },
   };

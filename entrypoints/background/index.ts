@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { Engine } from '@/utils/engine/engine';
 import { systemClock } from '@/utils/gateways/clock';
 import { marketingApi } from '@/utils/gateways/marketing-api';
+import { asksBeforePause } from '@/utils/store/settings';
 import { StandstillDatabase } from '@/utils/store/database';
 import { push, serve } from '@/utils/wire/server';
 import { showFlagged } from './badge';
@@ -35,6 +36,7 @@ export default defineBackground({
       pushRows: (value) => push('rows', value),
       showFlagged,
       notify: notifier(),
+      asksBeforePause,
       onFailure,
     });
 

@@ -3,6 +3,7 @@ import { ConnectForm } from '@/components/connect/connect-form';
 import { TokenSteps } from '@/components/connect/token-steps';
 import { useAccess, useOnline } from '@/components/connect/use-access';
 import { Mark } from '@/components/mark';
+import { PauseSetting } from '@/components/pause-setting';
 import { StateNote } from '@/components/state-note';
 import { words } from '@/components/words';
 
@@ -38,6 +39,7 @@ export function App() {
             <ConnectForm online={online} />
           </section>
         )}
+        <PauseSetting />
       </main>
     </div>
   );

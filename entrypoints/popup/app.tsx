@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { AskFirst, type Asked } from '@/components/campaigns/ask-first';
-import { pauseIsRisky } from '@/components/campaigns/campaign-choices';
+import { useAskBeforePause } from '@/components/use-ask-before-pause';
 import { CampaignsPanel, SEARCH_ID } from '@/components/campaigns/campaigns-panel';
 import { useAccess, useOnline, type AccessNow } from '@/components/connect/use-access';
 import type { JudgedOrder } from '@/components/orders/judged-orders';
@@ -11,6 +11,7 @@ import { useAsk, usePress } from '@/components/press';
 import { StateNote } from '@/components/state-note';
 import { useStore } from '@/components/store';
 import { words } from '@/components/words';
+import { pauseIsRisky } from '@/utils/core/entity';
 import type { Action } from '@/utils/core/order';
 import type { KnownEntity } from '@/utils/store/database';
 import { useLiveQuery } from '@/utils/store/live-query';
@@ -33,6 +34,7 @@ export function App() {
   const held = useMemo(() => new Set(holds.state === 'ready' ? holds.value : []), [holds]);
   const [account, chooseAccount] = useChosenAccount(access.advertisers);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [asksBeforePause] = useAskBeforePause();
   const press = usePress();
   const ask = useAsk();
   useAnnouncedVerdicts(orders.judged, orders.state === 'ready');
@@ -50,7 +52,7 @@ export function App() {
   const connect = () => ask(() => send('open', { page: 'connect' }));
   const choose = (campaign: KnownEntity, action: Action) => {
     const chosen = { action, ref: campaign.ref, name: campaign.name, held: held.has(campaign.key) };
-    if (action === 'pause' && !pauseIsRisky(campaign)) void press(chosen);
+    if (action === 'pause' && !asksBeforePause && !pauseIsRisky(campaign)) void press(chosen);
     else setAsked(chosen);
   };
   const resume = ({ order }: JudgedOrder) =>

@@ -37,7 +37,7 @@ async function playAlone(): Promise<number> {
   buildForChromium();
   say('Starting the simulator and Chromium');
   const rig = await start(true);
-  const pictures = await Pictures.into(flags.pictures === true ? '.github/pictures' : '.output/demo');
+  const pictures = await Pictures.start(flags.pictures === true);
   const options = await rig.connect();
   say('Connected with an access token');
   const tab = await rig.openAdsManager();

@@ -68,6 +68,7 @@ export class FakeWorker {
         entity.switch !== 'deleted' &&
         !['promote', 'reach-frequency', 'topview'].includes(kind ?? ''),
       held: this.held.has(id),
+      askBeforePause: kind === 'gmv-max',
       order: this.orders.get(id) ?? null,
     };
   }

@@ -55,6 +55,14 @@ export function sameEntity(a: EntityRef, b: EntityRef): boolean {
   return entityKey(a) === entityKey(b);
 }
 
+/**
+ * Whether pausing costs more than a switch and must be asked about first: GMV Max loses its ROI protection,
+ * a dedicated iOS 14 campaign holds its quota for days (facts: marketing-api 4.3, field 3).
+ */
+export function pauseIsRisky(entity: Pick<Entity, 'kind' | 'ios14'>): boolean {
+  return entity.kind === 'gmv-max' || entity.ios14;
+}
+
 const UNSTOPPABLE: ReadonlySet<Kind> = new Set(['promote', 'reach-frequency', 'topview']);
 
 /**

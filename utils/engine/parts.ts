@@ -24,6 +24,8 @@ export interface EngineParts {
   showFlagged(count: number): Promise<void>;
   /** One notification of one incident. */
   notify(incident: { id: string; order: Order; entity: Entity | null; flag: RaisedFlag }): Promise<void>;
+  /** Whether the person wants every pause asked about first. */
+  asksBeforePause(): Promise<boolean>;
   /** Something in the engine itself went wrong; told, never thrown at nobody. */
   onFailure(what: string, error: unknown): void;
 }

@@ -1,5 +1,6 @@
-import { canBeSwitchedOff, entityKey, type EntityRef, type Level } from '@/utils/core/entity';
+import { canBeSwitchedOff, entityKey, pauseIsRisky, type EntityRef, type Level } from '@/utils/core/entity';
 import { judge } from '@/utils/core/judge';
+import { sameName } from '@/utils/core/names';
 import type { Verdict } from '@/utils/core/verdict';
 import type { KnownEntity, StoredOrder } from '@/utils/store/database';
 import type { Access, OrderView, RowView } from '@/utils/wire/views';
@@ -15,7 +16,8 @@ const ROW_FRESH_FOR = 60_000;
 export async function rowsOf(parts: EngineParts, refs: EntityRef[]): Promise<RowView[]> {
   const { db } = parts;
   const keys = refs.map(entityKey);
-  const [entities, holds, orders] = await Promise.all([
+  const [asks, entities, holds, orders] = await Promise.all([
+    parts.asksBeforePause(),
     db.entities.bulkGet(keys),
     db.holds.bulkGet(keys),
     db.orders.where('entityKey').anyOf(keys).toArray(),
@@ -33,6 +35,7 @@ export async function rowsOf(parts: EngineParts, refs: EntityRef[]): Promise<Row
         switch: known?.switch ?? 'unknown',
         canStop: known === undefined || (canBeSwitchedOff(known.kind) && known.switch !== 'deleted'),
         held: holds[index] !== undefined,
+        askBeforePause: asks || (known !== undefined && pauseIsRisky(known)),
         order: order === undefined ? null : await orderView(parts, order),
       };
     }),
@@ -72,21 +75,24 @@ export async function describeRows(
   parts: EngineParts,
   advertiserId: string,
   level: Level,
-  ids: string[],
+  seen: { id: string; name: string }[],
 ): Promise<{ access: Access; rows: RowView[] }> {
-  const refs = ids.map((id): EntityRef => ({ advertiserId, level, id }));
+  const refs = seen.map(({ id }): EntityRef => ({ advertiserId, level, id }));
   const access = await accessTo(parts, advertiserId);
-  const stale = access === 'connected' ? await staleIds(parts, refs) : [];
+  const stale = access === 'connected' ? await staleIds(parts, refs, seen) : [];
   if (stale.length > 0) {
     refreshRows(parts, advertiserId, level, stale).catch((error: unknown) => parts.onFailure('rows', error));
   }
   return { access, rows: await rowsOf(parts, refs) };
 }
 
-async function staleIds(parts: EngineParts, refs: EntityRef[]): Promise<string[]> {
+/** Those that are unknown, old, or go by another name in the page than TikTok gave: renamed, or a wrong row. */
+async function staleIds(parts: EngineParts, refs: EntityRef[], seen: { name: string }[]): Promise<string[]> {
   const known: (KnownEntity | undefined)[] = await parts.db.entities.bulkGet(refs.map(entityKey));
   const oldest = parts.clock.now() - ROW_FRESH_FOR;
-  return refs.filter((_, index) => (known[index]?.readAt ?? 0) < oldest).map((ref) => ref.id);
+  const isFresh = (entity: KnownEntity | undefined, name: string | undefined) =>
+    entity !== undefined && entity.readAt >= oldest && name !== undefined && sameName(entity.name, name);
+  return refs.filter((_, index) => !isFresh(known[index], seen[index]?.name)).map((ref) => ref.id);
 }
 
 async function refreshRows(

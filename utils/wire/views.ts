@@ -51,6 +51,8 @@ export const rowViewShape = object({
   /** Whether a stop can be sent at all; false for Promote, reservation buys and deleted entities. */
   canStop: truth,
   held: truth,
+  /** A pause is asked about first: its kind makes it costly, or the person wants it so. */
+  askBeforePause: truth,
   order: orNull(orderViewShape),
 });
 export type RowView = Of<typeof rowViewShape>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { choicesOf, pauseIsRisky } from '../../../components/campaigns/campaign-choices';
+import { pauseIsRisky } from '@/utils/core/entity';
+import { choicesOf } from '../../../components/campaigns/campaign-choices';
 import type { Verdict } from '../../../utils/core/verdict';
 
 const on = { kind: 'manual', switch: 'on' } as const;

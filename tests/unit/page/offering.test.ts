@@ -24,6 +24,7 @@ const view = (change: Partial<RowView> = {}): RowView => ({
   switch: 'on',
   canStop: true,
   held: false,
+  askBeforePause: false,
   order: null,
   ...change,
 });
