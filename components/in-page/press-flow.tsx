@@ -1,3 +1,4 @@
+import { pauseIsRisky } from '@/utils/core/entity';
 import type { Action } from '@/utils/core/order';
 import { send, SendError } from '@/utils/wire/client';
 import type { Description } from '@/utils/wire/views';
@@ -31,6 +32,8 @@ interface Question {
  */
 export class PressFlow {
   private question: Question | null = null;
+  /** Rows whose kind is being asked for after a press. */
+  private readonly looking = new Set<string>();
 
   constructor(
     private readonly presses: Presses,
@@ -44,8 +47,9 @@ export class PressFlow {
     if (!wish) return this.overlay.toast(words('page_row_changed'), { problem: true });
     const { access } = this.known;
     if (access !== null && access !== 'connected') return this.open('connect');
-    const risky = action !== 'pause' || this.known.view(id)?.askBeforePause === true;
-    if (risky) void this.ask(wish);
+    const view = this.known.view(id);
+    if (action !== 'pause' || view?.askBeforePause === true) void this.ask(wish);
+    else if (view === null || view.kind === null) void this.lookFirst(wish);
     else void this.order(wish);
   }
 
@@ -61,24 +65,39 @@ export class PressFlow {
     if (this.question) this.close();
   }
 
+  /**
+   * A press on a row that nothing is known of yet: some kinds must be asked about before they are paused.
+   * When TikTok cannot tell, the pause goes ahead: a stop is not held up by what nobody knows.
+   */
+  private async lookFirst(wish: Wish): Promise<void> {
+    const { id } = wish.ref;
+    if (this.looking.has(id)) return;
+    this.looking.add(id);
+    const described = await send('describe', { ref: wish.ref }).catch(() => null);
+    this.looking.delete(id);
+    const again = this.wishFor(id, wish.action);
+    if (again?.name !== wish.name || again.ref.advertiserId !== wish.ref.advertiserId) {
+      return this.overlay.toast(words('page_row_changed'), { problem: true });
+    }
+    const asks = this.known.view(id)?.askBeforePause === true;
+    if (asks || (described !== null && pauseIsRisky(described))) void this.ask(wish, described);
+    else void this.order(wish);
+  }
+
   private wishFor(id: string, action: Action): Wish | null {
     const row = this.rows.rowNow(id);
     const place = this.rows.place();
     return row && place ? { action, ref: { ...place, id }, name: row.name } : null;
   }
 
-  private async ask(wish: Wish): Promise<void> {
+  private async ask(wish: Wish, known: Description | null = null): Promise<void> {
     const question: Question = { wish, described: 'reading', problem: null };
     this.question = question;
     this.showQuestion();
-    try {
-      question.described = await send('describe', { ref: wish.ref });
-      const { described } = question;
-      if (described && tidyName(described.name) !== wish.name) {
-        question.problem = words('page_block_name_differs');
-      }
-    } catch {
-      question.described = null;
+    question.described = known ?? (await send('describe', { ref: wish.ref }).catch(() => null));
+    const { described } = question;
+    if (described && tidyName(described.name) !== wish.name) {
+      question.problem = words('page_block_name_differs');
     }
     if (this.question === question) this.showQuestion();
   }

@@ -28,7 +28,7 @@ const PACKAGES: Record<Part, readonly RegExp[]> = {
   ],
   engine: [/^dexie$/],
   gateways: [/^zod\/mini$/, /^lossless-json$/],
-  store: [/^dexie$/, /^preact\/hooks$/],
+  store: [/^#imports$/, /^dexie$/, /^preact\/hooks$/],
   page: [],
   wire: [/^wxt\/browser$/],
   core: [],

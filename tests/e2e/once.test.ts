@@ -70,7 +70,7 @@ test('the same stop pressed in two tabs is one order', async () => {
 });
 
 test('leaving the page right after the click does not lose the stop', async () => {
-  const campaign = rig.onTop('iOS 14 dedicated – SKAN installs');
+  const campaign = rig.onTop('🔥 BLACK FRIDAY 🛍️ -50% 👨‍👩‍👧‍👦');
   const tab = await rig.openAdsManager();
   await tab.press('pause', campaign.name);
   await tab.page.goto('about:blank');

@@ -20,6 +20,8 @@ export class FakeWorker {
   readonly opened: string[] = [];
   readonly orders = new Map<string, OrderView>();
   readonly held = new Set<string>();
+  /** Ids that TikTok has not told about yet. */
+  readonly unread = new Set<string>();
   refuse: Receipt | null = null;
 
   constructor(private readonly world: () => World) {}
@@ -56,7 +58,7 @@ export class FakeWorker {
   }
 
   view(place: { advertiserId: string; level: RowView['ref']['level'] }, id: string): RowView {
-    const entity = this.world().entity(place.level, id);
+    const entity = this.unread.has(id) ? undefined : this.world().entity(place.level, id);
     const kind = entity && 'kind' in entity ? entity.kind : null;
     return {
       ref: { ...place, id },
@@ -64,9 +66,7 @@ export class FakeWorker {
       kind,
       switch: entity?.switch ?? 'unknown',
       canStop:
-        !!entity &&
-        entity.switch !== 'deleted' &&
-        !['promote', 'reach-frequency', 'topview'].includes(kind ?? ''),
+        entity?.switch !== 'deleted' && !['promote', 'reach-frequency', 'topview'].includes(kind ?? ''),
       held: this.held.has(id),
       askBeforePause: kind === 'gmv-max',
       order: this.orders.get(id) ?? null,

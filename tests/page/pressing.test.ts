@@ -131,6 +131,35 @@ describe('Pause', () => {
   });
 });
 
+describe('Pause on a row that TikTok has not told about yet', () => {
+  /** The list with nothing known of its rows, and this campaign on top. */
+  async function openUnread(name: string): Promise<void> {
+    const campaigns = manager.simulator.world.campaignsOf(ACCOUNT);
+    for (const campaign of campaigns) if (campaign.name === name) campaign.createTime = Date.now() * 2;
+    visit = await manager.open(
+      {},
+      { before: (worker) => campaigns.forEach(({ id }) => worker.unread.add(id)) },
+    );
+  }
+
+  test('an ordinary one is ordered without a question', async () => {
+    await openUnread('Spring Sale – Prospecting');
+    await visit.click('Pause Spring Sale – Prospecting');
+    await presses(1);
+    expect(visit.worker.presses[0]).toMatchObject({ action: 'pause' });
+  });
+
+  test('one whose pause costs more is asked about first', async () => {
+    const name = 'iOS 14 dedicated – SKAN installs';
+    await openUnread(name);
+    await visit.click(`Pause ${name}`);
+    await visit.until(`Pause “${name}”?`, 'dialog');
+    expect(visit.worker.presses).toHaveLength(0);
+    await visit.click('Pause');
+    await presses(1);
+  });
+});
+
 describe('End', () => {
   test('asks first, names the campaign and its spend, and only then orders', async () => {
     visit = await manager.open();
