@@ -16,6 +16,7 @@ declare module 'tiktok-business-api-sdk-official' {
     smartPlusCampaignGet: List;
     smartPlusCampaignStatusUpdate: Write;
     campaignGmvMaxInfo(advertiserId: string, campaignId: string, token: string, callback: Callback): void;
+    campaignGmvMaxSessionDelete: Write;
     campaignGmvMaxSessionList(
       campaignId: string,
       advertiserId: string,
@@ -49,5 +50,16 @@ declare module 'tiktok-business-api-sdk-official' {
   export class ReportingApi {
     constructor(client: ApiClient);
     reportIntegratedGet(reportType: string, token: string, options: Options, callback: Callback): void;
+    gmvMaxReportGet(
+      advertiserId: string,
+      storeIds: string[],
+      dimensions: string[],
+      metrics: string[],
+      startDate: string,
+      endDate: string,
+      token: string,
+      options: Options,
+      callback: Callback,
+    ): void;
   }
 }

@@ -1,29 +1,29 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { parseDuration } from './duration';
+import { clockSchema, clockState, moveClock } from './clock-control';
 import { armSchema } from './faults';
 import { FAULT_TABLE, type FaultName } from './faults/table';
 import { settingsSchema } from './settings';
 import type { Simulator } from './simulator';
 import { act, actSchema } from './world/actors';
+import { total } from './world/ledger';
 import { loadWorld } from './world/load';
+import { amountOf } from './world/money';
 import { seedWorld } from './world/seed';
 import type { Level } from './world/types';
+import { dayOf, hoursOfDay, startOfDay } from './world/zone';
 
 const resetSchema = z.strictObject({
   /** A world in the scenario shape, instead of the seeded one. */
   world: z.unknown().optional(),
   seed: z.strictObject({ campaigns: z.int().min(1).optional(), seed: z.int().optional() }).optional(),
 });
-const clockSchema = z.union([
-  z.strictObject({ now: z.union([z.int(), z.iso.datetime()]) }),
-  z.strictObject({ advance: z.string() }),
-]);
 const tokenSchema = z.strictObject({
   token: z.string().min(1),
   label: z.string().optional(),
   appId: z.string().optional(),
   advertiserIds: z.union([z.array(z.string()), z.literal('all')]).optional(),
+  bcIds: z.union([z.array(z.string()), z.literal('all')]).optional(),
   scopes: z.array(z.string()).optional(),
   revoked: z.boolean().optional(),
 });
@@ -39,11 +39,6 @@ const authCodeSchema = z.strictObject({
 export function controlApi(simulator: Simulator): Hono {
   const app = new Hono().basePath('/__sim');
   const { faults, journal, clock, tokens } = simulator;
-  const clockState = () => ({
-    now: clock.now(),
-    iso: new Date(clock.now()).toISOString(),
-    frozen: clock.frozen,
-  });
 
   app.post('/reset', async (c) => {
     const { world, seed } = resetSchema.parse(await json(c.req.raw));
@@ -70,17 +65,17 @@ export function controlApi(simulator: Simulator): Hono {
     return c.json({ entries: [] });
   });
 
-  app.get('/clock', (c) => c.json(clockState()));
+  app.get('/clock', (c) => c.json(clockState(clock)));
   app.post('/clock', async (c) => {
-    const change = clockSchema.parse(await json(c.req.raw));
-    if ('advance' in change) clock.advance(parseDuration(change.advance));
-    else clock.set(typeof change.now === 'number' ? change.now : Date.parse(change.now));
-    return c.json(clockState());
+    moveClock(clock, clockSchema.parse(await json(c.req.raw)));
+    return c.json(clockState(clock));
   });
 
   app.get('/world', (c) => c.json(describe(simulator, c.req.query('level'), c.req.query('id'))));
   app.post('/act', async (c) => {
-    act(simulator.world, actSchema.parse(await json(c.req.raw)));
+    const deed = actSchema.parse(await json(c.req.raw));
+    if (deed.does === 'reconnect') return c.json({ token: tokens.issue(clock.now()).token });
+    act(simulator.world, deed);
     return c.json({ change: simulator.world.changes.at(-1) ?? null });
   });
 
@@ -123,6 +118,22 @@ function merge(base: object, change: object): object {
   return merged;
 }
 
+/** What a campaign really spent in the hours of yesterday and today, whatever reports know. */
+function spendByHour({ world, clock }: Simulator, id: string): object[] {
+  const account = world.advertisers.get(world.campaigns.get(id)?.advertiserId ?? '');
+  if (!account) return [];
+  const { timezone, currency } = account;
+  const today = dayOf(clock.now(), timezone);
+  const yesterday = dayOf(startOfDay(today, timezone) - 1, timezone);
+  return [yesterday, today].flatMap((day) =>
+    hoursOfDay(day, timezone).flatMap(({ label, from, to }) => {
+      const { spend, impressions } = total(world.spend.tally(id, from, to));
+      if (spend === 0 && impressions === 0) return [];
+      return [{ hour: label, spend: amountOf(spend, currency), impressions }];
+    }),
+  );
+}
+
 /** The truth about one entity (no lag, no faults), or an overview of everything. */
 function describe(simulator: Simulator, level: string | undefined, id: string | undefined): object {
   const { world, clock } = simulator;
@@ -138,7 +149,7 @@ function describe(simulator: Simulator, level: string | undefined, id: string | 
     operationStatus: truth.operationStatus(level as Level, entity),
     secondaryStatus: truth.secondaryStatus(level as Level, entity),
     changes: world.changes.filter((change) => change.level === level && change.id === id),
-    ...(level === 'campaign' ? { adGroups: world.adGroupsOf(id) } : {}),
+    ...(level === 'campaign' ? { adGroups: world.adGroupsOf(id), spend: spendByHour(simulator, id) } : {}),
     ...(level === 'adgroup' ? { ads: world.adsOfAdGroup(id) } : {}),
   };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { SimClock } from './clock';
 import { parseDuration } from './duration';
+import { bookMoney, isLeak } from './faults/money';
 import { FAULT_TABLE, type FaultName } from './faults/table';
+import type { Leak } from './world/delivery';
 import type { Level } from './world/types';
 import type { World } from './world/world';
 
@@ -26,6 +28,13 @@ export const armSchema = z.strictObject({
   code: z.int().optional(),
   status: z.int().min(200).max(599).optional(),
   applies: z.boolean().optional(),
+  hours: z.number().min(0).optional(),
+  /** Money in the account's currency; negative takes away. */
+  amount: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/, 'must be a decimal string')
+    .optional(),
+  hour: z.int().optional(),
 });
 export type ArmFault = z.input<typeof armSchema>;
 
@@ -43,6 +52,9 @@ export interface ArmedFault {
   code?: number;
   status?: number;
   applies?: boolean;
+  hours?: number;
+  amount?: string;
+  hour?: number;
   /** How often it was met; flip-flop alternates on it. */
   met: number;
 }
@@ -80,15 +92,24 @@ export class Faults {
       fault.adGroupId = this.adGroupId(adGroup, fault.campaignId);
       fault.campaignId = this.world().adGroups.get(fault.adGroupId)?.campaignId;
     }
+    if (isLeak(fault)) this.world().spend.changing();
+    bookMoney(fault, this.world());
     this.armed.push(fault);
     return fault;
   }
 
+  /** The armed faults that let money out, also those whose time is over but whose money is not yet counted. */
+  leaks(): Leak[] {
+    return this.armed.filter(isLeak).filter(({ timesLeft }) => timesLeft === undefined || timesLeft > 0);
+  }
+
   clear(name?: FaultName): void {
+    this.beforeTheEndOf((fault) => name === undefined || fault.name === name);
     this.armed = name === undefined ? [] : this.armed.filter((fault) => fault.name !== name);
   }
 
   list(): readonly ArmedFault[] {
+    this.beforeTheEndOf((fault) => this.over(fault));
     this.armed = this.armed.filter((fault) => !this.over(fault));
     return this.armed;
   }
@@ -120,8 +141,14 @@ export class Faults {
 
   private countMet(fault: ArmedFault, scope: FaultScope): void {
     scope.met?.(fault.name);
+    if (fault.timesLeft === 1) this.beforeTheEndOf((one) => one === fault);
     fault.met += 1;
     if (fault.timesLeft !== undefined) fault.timesLeft -= 1;
+  }
+
+  /** The money of a leak is counted before it is forgotten. */
+  private beforeTheEndOf(ends: (fault: ArmedFault) => boolean): void {
+    if (this.armed.some((fault) => isLeak(fault) && ends(fault))) this.world().spend.changing();
   }
 
   private over(fault: ArmedFault): boolean {

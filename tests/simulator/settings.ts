@@ -21,6 +21,19 @@ export const settingsSchema = z.strictObject({
     appPerDay: perSecond,
     endpointPerSecond: perSecond,
     advertiserPerSecond: perSecond,
+    gmvReportPerSecond: perSecond,
+    gmvReportPerMinute: perSecond,
+    gmvReportPerDay: perSecond,
+  }),
+  /** How long spend goes on after something was stopped; it belongs to the hour of the stop. */
+  spend: z.strictObject({ trailingSeconds: z.number().min(0) }),
+  /** What reports know when. */
+  report: z.strictObject({
+    usualLagMinutes: z.number().min(0),
+    /** Some slices of time come up to two and a half hours later than usual. */
+    tail: z.boolean(),
+    /** By dimension: missing with a time dimension, zero without. */
+    rowsWithoutDelivery: z.enum(['by-dimension', 'missing', 'zero']),
   }),
   /** Legacy Smart+ status updates: documented to work until 2026-06-30 only. */
   legacySmartPlus: z.enum(['by-date', 'accepted', 'refused']),
@@ -28,6 +41,10 @@ export const settingsSchema = z.strictObject({
   classicStatusForSmartPlus: z.enum(['refused', 'accepted']),
   /** The answer to a switch that is already where it should go. */
   repeatedWrite: z.enum(['ok', 'nothing-to-update', 'duplicate']),
+  /** How long a change log task is being made. */
+  changeLogSeconds: z.number().min(0),
+  /** What the string in the downloaded change log is: documented as Python, seen as JSON. */
+  changeLogFile: z.enum(['python', 'json']),
   /** The code for a token that lacks the permission. */
   missingScopeCode: z.union([z.literal(40001), z.literal(40125)]),
 });
@@ -45,10 +62,17 @@ export function defaultSettings(): Settings {
       appPerDay: 864_000,
       endpointPerSecond: 0,
       advertiserPerSecond: 0,
+      gmvReportPerSecond: 8,
+      gmvReportPerMinute: 240,
+      gmvReportPerDay: 20_000,
     },
+    spend: { trailingSeconds: 20 },
+    report: { usualLagMinutes: 30, tail: true, rowsWithoutDelivery: 'by-dimension' },
     legacySmartPlus: 'by-date',
     classicStatusForSmartPlus: 'refused',
     repeatedWrite: 'ok',
+    changeLogSeconds: 6,
+    changeLogFile: 'python',
     missingScopeCode: 40125,
   };
 }

@@ -41,9 +41,16 @@ export interface Simulator extends SimulatorContext {
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const clock = options.clock ?? runningClock();
   const makeWorld = options.world ?? ((simClock: SimClock) => seedWorld(simClock));
-  let world = makeWorld(clock);
   let settings = defaultSettings();
+  const adopt = (next: World): World => {
+    next.spend.surroundings = {
+      leaks: () => faults.leaks(),
+      trailingMs: () => settings.spend.trailingSeconds * 1000,
+    };
+    return next;
+  };
   const faults = new Faults(clock, () => world);
+  let world = adopt(makeWorld(clock));
   const journal = new Journal();
   const tokens = new Tokens(firstAdvertiser(world));
   const limits = new RateLimits(clock, () => settings);
@@ -56,10 +63,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     tokens,
     app,
     get world() {
+      world.catchUp();
       return world;
     },
     set world(next) {
-      world = next;
+      world = adopt(next);
     },
     get settings() {
       return settings;
@@ -72,7 +80,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     scopeOf: (endpoint, text) => requestScope(world, endpoint, text),
     fetch: (request) => untilAborted(request.signal, async () => app.fetch(request)),
     reset: (next) => {
-      world = next ?? makeWorld(clock);
+      world = adopt(next ?? makeWorld(clock));
       settings = defaultSettings();
       faults.clear();
       journal.clear();

@@ -29,8 +29,12 @@ export interface AccessToken {
   label: string;
   appId: string;
   advertiserIds: string[] | 'all';
+  /** Business Centers its user administers. */
+  bcIds: string[] | 'all';
   scopes: readonly string[];
   revoked: boolean;
+  /** When it was given out (UTC ms); absent for tokens that were there from the beginning. */
+  issuedAt?: number;
 }
 
 interface AuthCode {
@@ -59,7 +63,11 @@ export class Tokens {
     const readonlyScopes = ALL_SCOPES.filter((scope) => !WRITE_SCOPES.has(scope));
     this.add({ token: 'sim-token-full' });
     this.add({ token: 'sim-token-readonly', scopes: readonlyScopes });
-    this.add({ token: 'sim-token-one-account', advertiserIds: oneAdvertiserId ? [oneAdvertiserId] : [] });
+    this.add({
+      token: 'sim-token-one-account',
+      advertiserIds: oneAdvertiserId ? [oneAdvertiserId] : [],
+      bcIds: [],
+    });
     this.add({ token: 'sim-token-revoked', revoked: true });
   }
 
@@ -69,6 +77,7 @@ export class Tokens {
       label: token.token,
       appId: SEED_APP.id,
       advertiserIds: 'all',
+      bcIds: 'all',
       scopes: ALL_SCOPES,
       revoked: false,
       ...this.tokens.get(token.token),
@@ -96,7 +105,12 @@ export class Tokens {
     const found = this.codes.get(code);
     this.codes.delete(code);
     if (!found || found.expires < now) return undefined;
+    return this.issue(now, found.advertiserIds);
+  }
+
+  /** A new token that may do everything, as if the person had gone through the login again. */
+  issue(now: number, advertiserIds: string[] | 'all' = 'all'): AccessToken {
     this.made += 1;
-    return this.add({ token: `sim-token-made-${this.made}`, advertiserIds: found.advertiserIds });
+    return this.add({ token: `sim-token-made-${this.made}`, advertiserIds, issuedAt: now });
   }
 }

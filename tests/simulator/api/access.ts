@@ -10,6 +10,7 @@ export const NO_TOKEN: AccessToken = {
   label: 'none',
   appId: 'none',
   advertiserIds: [],
+  bcIds: [],
   scopes: [],
   revoked: false,
 };
@@ -23,7 +24,9 @@ export function authenticate(context: SimulatorContext, headers: Headers, scope:
       'Access token is null, you should set it in http header with key Access-Token.',
     );
   const token = context.tokens.find(given);
-  if (!token || token.revoked || context.faults.meet('token-revoked', scope))
+  const revoked = context.faults.meet('token-revoked', scope);
+  const newer = revoked && token?.issuedAt !== undefined && token.issuedAt >= revoked.armedAt;
+  if (!token || token.revoked || (revoked && !newer))
     throw new ApiError(CODE.tokenRevoked, 'Access token is incorrect or has been revoked.');
   return token;
 }
@@ -41,4 +44,19 @@ export function authorise(
   if (!covered) throw noAdvertiser(advertiserId);
   if (!advertiser) throw invalid(`The advertiser ${advertiserId} doesn't exist or has been deleted.`);
   return advertiser;
+}
+
+/** The ad accounts of a Business Center that the token's user administers. Throws 40001 or 40002. */
+export function accountsOfBc(
+  context: SimulatorContext,
+  token: AccessToken,
+  bcId: string,
+  scope: FaultScope,
+): WorldAdvertiser[] {
+  const covered = token.bcIds === 'all' || token.bcIds.includes(bcId);
+  if (!covered || context.faults.meet('permission-lost', scope))
+    throw new ApiError(CODE.noPermission, `No permission to operate Business Center: ${bcId}`);
+  const accounts = [...context.world.advertisers.values()].filter(({ ownerBcId }) => ownerBcId === bcId);
+  if (accounts.length === 0) throw invalid(`The Business Center ${bcId} doesn't exist.`);
+  return accounts;
 }

@@ -38,7 +38,7 @@ function advertiserRow(advertiser: WorldAdvertiser): Item {
     role: 'ROLE_ADVERTISER',
     balance: Number(advertiser.balance),
     advertiser_account_type: 'AUCTION',
-    owner_bc_id: null,
+    owner_bc_id: advertiser.ownerBcId ?? null,
     create_time: Math.floor(advertiser.createTime / 1000),
     rejection_reason: null,
   };

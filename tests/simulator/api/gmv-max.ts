@@ -40,7 +40,7 @@ const listParams = z.strictObject({
   page_size: pageSizeParam(100),
 });
 
-const oneCampaign = z.strictObject({ advertiser_id: idParam, campaign_id: idParam });
+export const oneCampaign = z.strictObject({ advertiser_id: idParam, campaign_id: idParam });
 
 function listRow(view: ReadView, campaign: WorldCampaign): Item {
   return {
@@ -58,14 +58,19 @@ function listRow(view: ReadView, campaign: WorldCampaign): Item {
   };
 }
 
-function gmvCampaign({ context, params, advertiser }: Call<z.output<typeof oneCampaign>>): WorldCampaign {
+/** The GMV Max campaign that a request names. Throws 40007. */
+export function gmvCampaign({
+  context,
+  params,
+  advertiser,
+}: Call<z.output<typeof oneCampaign>>): WorldCampaign {
   const campaign = context.world.campaigns.get(params.campaign_id);
   if (!campaign || campaign.advertiserId !== advertiser.id || campaign.kind !== 'gmv-max')
     throw new ApiError(CODE.notFound, `The GMV Max campaign ${params.campaign_id} does not exist.`);
   return campaign;
 }
 
-/** gmv_max/campaign/get, campaign/gmv_max/info and campaign/gmv_max/session/list. facts: marketing-api 4.3 */
+/** gmv_max/campaign/get and campaign/gmv_max/info. facts: marketing-api 4.3 */
 export function registerGmvMax(app: Hono, services: ApiServices): void {
   register(app, services, {
     method: 'GET',
@@ -112,28 +117,6 @@ export function registerGmvMax(app: Hono, services: ApiServices): void {
       if (call.context.faults.meetRows('missing-secondary-status', call.scope).length === 0) return row;
       const { secondary_status: _gone, ...bare } = row as Item;
       return bare;
-    },
-  });
-
-  register(app, services, {
-    method: 'GET',
-    path: 'campaign/gmv_max/session/list',
-    params: oneCampaign,
-    permission: '200',
-    handle: (call) => {
-      // Only active sessions are listed.
-      const sessions = (gmvCampaign(call).sessions ?? []).filter(
-        (session) => session.switch === 'on' && session.endTime > call.context.clock.now(),
-      );
-      return {
-        session_list: sessions.map((session) => ({
-          session_id: session.id,
-          bid_type: session.bidType,
-          budget: Number(session.budget),
-          schedule_start_time: utcTime(session.startTime),
-          schedule_end_time: utcTime(session.endTime),
-        })),
-      };
     },
   });
 }

@@ -2,9 +2,15 @@ import { Hono } from 'hono';
 import { registerAccount } from './account';
 import { registerAdGroups } from './ad-groups';
 import { registerAds } from './ads';
+import { registerBilling } from './billing';
 import { registerCampaigns } from './campaigns';
+import { registerChangeLog } from './change-log';
 import { registerGmvMax } from './gmv-max';
+import { registerGmvMaxReport } from './gmv-max-report';
+import { registerGmvMaxSessions } from './gmv-max-sessions';
 import { registerReports } from './reports';
+import { registerReachFrequency } from './rf-order';
+import { registerRules } from './rules';
 import { registerSmartPlusLists } from './smart-plus-lists';
 import { registerSmartPlusStatus } from './smart-plus-status';
 import type { ApiServices } from './transport';
@@ -20,7 +26,13 @@ export function marketingApi(services: ApiServices): Hono {
     registerSmartPlusLists,
     registerSmartPlusStatus,
     registerGmvMax,
+    registerGmvMaxSessions,
+    registerGmvMaxReport,
+    registerReachFrequency,
     registerReports,
+    registerRules,
+    registerChangeLog,
+    registerBilling,
   ])
     registerFamily(app, services);
   // Where only v1.3 is served, v2.0 is refused by the schema registry. facts: marketing-api 1 (third parties)

@@ -26,6 +26,16 @@ export const fieldsParam = <T extends string>(names: readonly T[]) => z.array(z.
 
 export const dateTimeParam = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, 'is not a UTC time');
 
+/** An IANA time zone, UTC included. */
+export const zoneParam = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'is not a time zone');
+
 /** Query keys whose value is a JSON document. */
 const JSON_KEYS = new Set([
   'fields',
@@ -33,7 +43,10 @@ const JSON_KEYS = new Set([
   'dimensions',
   'metrics',
   'advertiser_ids',
+  'store_ids',
   'exclude_field_types_in_response',
+  'rule_ids',
+  'result_detail',
 ]);
 
 /** The query as an object, JSON values parsed. Throws 40002 on a value that is not the JSON it should be. */

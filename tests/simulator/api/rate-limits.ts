@@ -8,6 +8,7 @@ const DAY = 86_400_000;
 const MINUTE_BLOCK = 5 * MINUTE;
 const CLOSE_WRITES = 1_000;
 const SMART_PLUS_AD_PAUSE = 5_000;
+const GMV_REPORT = 'gmv_max/report/get';
 
 /**
  * Counts requests as TikTok does and refuses what is too much. Signalled in the body only.
@@ -36,6 +37,7 @@ export class RateLimits {
       throw new ApiError(CODE.appLimit, 'App reaches the QPS limit.');
     if (!this.within(`endpoint ${appId} ${endpoint}`, limits.endpointPerSecond, SECOND))
       throw new ApiError(CODE.endpointLimit, 'Too many requests to this endpoint. Please try again later.');
+    if (endpoint === GMV_REPORT) this.countGmvReport(`${GMV_REPORT} ${appId}`, limits);
     if (advertiserId && !this.within(`advertiser ${advertiserId}`, limits.advertiserPerSecond, SECOND))
       throw new ApiError(
         CODE.advertiserLimit,
@@ -77,10 +79,25 @@ export class RateLimits {
       this.blockedUntil.set(appId, now + MINUTE_BLOCK);
       throw new ApiError(CODE.appLimit, 'App reaches the QPM limit.');
     }
-    const day = `${appId} ${Math.floor(now / DAY)}`;
+    if (!this.withinDay(appId, perDay)) throw new ApiError(CODE.appLimit, 'App reaches the QPD limit.');
+  }
+
+  /** This report has limits of its own. facts: marketing-api 7.5 */
+  private countGmvReport(key: string, limits: Settings['limits']): void {
+    const within =
+      this.withinDay(key, limits.gmvReportPerDay) &&
+      this.within(`${key} minute`, limits.gmvReportPerMinute, MINUTE) &&
+      this.within(`${key} second`, limits.gmvReportPerSecond, SECOND);
+    if (!within)
+      throw new ApiError(CODE.endpointLimit, 'Too many requests to this endpoint. Please try again later.');
+  }
+
+  /** Counts a hit of a UTC day; false when there were too many. */
+  private withinDay(key: string, limit: number): boolean {
+    const day = `${key} ${Math.floor(this.clock.now() / DAY)}`;
     const today = (this.days.get(day) ?? 0) + 1;
     this.days.set(day, today);
-    if (perDay > 0 && today > perDay) throw new ApiError(CODE.appLimit, 'App reaches the QPD limit.');
+    return limit === 0 || today <= limit;
   }
 
   /** Records a hit in a sliding window (ms); false when the window was already full. */

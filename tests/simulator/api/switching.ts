@@ -35,7 +35,8 @@ function refusal(
         return invalid('Upgraded Smart+ campaigns must be changed with the /smart_plus/ endpoints.');
       break;
     case 'legacy-smart-plus':
-      if (route === 'classic' && legacyIsOver(context))
+      // Only the campaign's own switch is documented to end; its ad groups still take one. facts: marketing-api 4.2
+      if (route === 'classic' && level === 'campaign' && legacyIsOver(context))
         return invalid('Smart Performance Campaigns are no longer supported.');
       break;
     default:
@@ -98,7 +99,7 @@ export function switchAll<P>(
   for (const id of passed.slice(applied.length))
     result.failed.push({ id, error: new ApiError(CODE.system, 'System error, please retry.') });
 
-  const by: Actor = { kind: 'api', name: call.token.label };
+  const by: Actor = { kind: 'api', name: call.token.label, appId: call.token.appId };
   for (const id of applied) {
     if (call.writeMode !== 'ignored') context.world.setSwitch(level, id, to, by);
     result.done.push(id);

@@ -26,6 +26,8 @@ export interface Call<P> {
   token: AccessToken;
   scope: FaultScope;
   writeMode: WriteMode;
+  /** What the endpoint adds to the headers of its answer. */
+  headers: Record<string, string>;
   /** What this answer knows; made when first asked for, so that writes do not count as reads. */
   readonly view: ReadView;
   /** The advertiser of `params.advertiser_id`; throws when the endpoint has none. */
@@ -94,7 +96,7 @@ async function answer<S extends z.ZodType>(
 
   const requestId = newRequestId(context.clock, random);
   if (entry) entry.requestId = requestId;
-  const headers = answerHeaders(context.clock, requestId);
+  const headers: Record<string, string> = answerHeaders(context.clock, requestId);
   const serverError = meet('server-errors');
   const html = meet('html-answers');
   const broken = meet('invalid-json') ?? meet('empty-answers') ?? meet('malformed-shape');
@@ -104,7 +106,8 @@ async function answer<S extends z.ZodType>(
   const skip = suppressed && endpoint.writes;
   const envelope = { code: CODE.ok as number, message: 'OK', request_id: requestId, data: {} as unknown };
   try {
-    if (!skip) envelope.data = run(services, endpoint, { request, url, body, scope, meet, meetWrite });
+    if (!skip)
+      envelope.data = run(services, endpoint, { request, url, body, headers, scope, meet, meetWrite });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     envelope.code = error.code;
@@ -150,6 +153,7 @@ interface Arrival {
   request: Request;
   url: URL;
   body: string;
+  headers: Record<string, string>;
   scope: FaultScope;
   meet(name: FaultName): { code?: number } | undefined;
   meetWrite(name: FaultName): { code?: number } | undefined;
@@ -186,6 +190,7 @@ function run<S extends z.ZodType>(services: ApiServices, endpoint: Endpoint<S>, 
     token,
     scope: arrival.scope,
     writeMode,
+    headers: arrival.headers,
     get view(): ReadView {
       view ??= context.readView(arrival.scope);
       return view;

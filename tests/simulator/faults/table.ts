@@ -19,6 +19,9 @@ export const FAULT_TABLE = {
   'delivers-although-off': {
     does: 'What is switched off keeps delivering: its own status says off, everything below it stays as if it were on.',
   },
+  'spends-although-off': {
+    does: 'What is switched off or deleted keeps spending, and every status of every level says off.',
+  },
   'child-left-on': {
     does: 'One ad group (`adGroup`, else the first of each campaign) and its ads stay on when something above them is switched off.',
   },
@@ -40,6 +43,28 @@ export const FAULT_TABLE = {
   'missing-secondary-status': {
     does: 'Lists carry no secondary status (as TikTok’s sandbox).',
     options: '`level`',
+  },
+  'report-frozen': {
+    does: 'Reports stopped learning when the fault was armed; once it is over they know everything.',
+  },
+  'report-late': {
+    does: 'Everything becomes visible in reports later than it would.',
+    options: '`hours` (default 1)',
+  },
+  'report-rows-missing': {
+    does: 'Reports leave out all rows of the campaign (or ad group) and of everything below it.',
+  },
+  'report-throttled': {
+    does: 'Reports are cut to half of their rows (rounded down), which only the header `X-Tt-Ads-Throttle` tells.',
+  },
+  'late-spend': {
+    does: 'Money is added in the hour in which the fault was armed (the stop hour, say) and becomes visible two hours later; stays when the fault is cleared.',
+    options: '`amount` (required); `campaign`: default the first of the world',
+  },
+  'correction-adds': {
+    does: 'The next repair of reports (12:00 UTC, after that hour) adds money to one hour, without impressions; stays when the fault is cleared.',
+    options:
+      '`amount` (required; negative takes away); `hour`: so many hours after the hour of arming (default 0, negative: before); `campaign`: default the first of the world',
   },
   'rate-limited': {
     does: 'Requests are refused with code 40100.',
@@ -70,8 +95,11 @@ export const FAULT_TABLE = {
     does: 'Every answer takes longer; the request takes effect at the end of the wait.',
     options: '`seconds` (default 5); `applies`: true lets it take effect before the wait',
   },
-  'token-revoked': { does: 'Every access token is refused with code 40105.' },
+  'token-revoked': {
+    does: 'Every access token given out before is refused with code 40105.',
+  },
   'permission-lost': { does: 'Every advertiser is refused with code 40001.' },
+  'change-log-failed': { does: 'Change log tasks that are created end FAILED.' },
   offline: { does: 'Connections drop before anything happens.' },
   'unquoted-ids': { does: 'Ids are JSON numbers above 2^53 instead of strings.' },
   redirect: { does: 'HTTP 302 to `/elsewhere` on the same host, where the same answer waits.' },

@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono';
 import type { SimulatorContext } from '../context';
+import { dayOf } from '../world/zone';
 import { parseFlags } from './flags';
 import { decimals } from '../world/money';
-import { dayIn } from './money-and-days';
 import { pageScript } from './script';
 import { startSession } from './session';
 
@@ -40,7 +40,7 @@ function bootFor(context: SimulatorContext, aadvid: string | undefined) {
         }
       : null,
     accounts: [...world.advertisers.values()].map(({ id, name, currency }) => ({ id, name, currency })),
-    today: dayIn(account?.timezone ?? 'UTC', clock.now()),
+    today: dayOf(clock.now(), account?.timezone ?? 'UTC'),
   };
 }
 

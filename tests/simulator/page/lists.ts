@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { SimulatorContext } from '../context';
 import type { ReadView } from '../world/read-view';
-import { dayIn } from './money-and-days';
+import { dayAfter, startOfDay } from '../world/zone';
 import { metricStrings, RowShaper, type Row } from './rows';
 import { guard, ok, refused, undecodable } from './session';
 
@@ -11,7 +11,7 @@ const filterSchema = z.object({
   filter_type: z.number(),
   in_field_values: z.array(z.string()),
 });
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.iso.date();
 const bodySchema = z.object({
   common_req: z.object({
     st: day,
@@ -60,15 +60,14 @@ export function pageView(context: SimulatorContext, list: ListName): ReadView {
 }
 
 function allRows(context: SimulatorContext, list: ListName, aadvid: string, request: CommonRequest): Row[] {
-  const { world, clock } = context;
+  const { world } = context;
   const advertiser = world.advertisers.get(aadvid);
   if (!advertiser) return [];
-  const today = dayIn(advertiser.timezone, clock.now());
-  const shaper = new RowShaper(
-    pageView(context, list),
-    advertiser,
-    request.st <= today && today <= request.et,
-  );
+  const days = {
+    from: startOfDay(request.st, advertiser.timezone),
+    to: startOfDay(dayAfter(request.et), advertiser.timezone),
+  };
+  const shaper = new RowShaper(pageView(context, list), days);
   const campaigns = world.campaignsOf(aadvid);
   if (list === 'campaign') return campaigns.map((campaign) => shaper.campaign(campaign));
   const groups = campaigns.flatMap((campaign) => world.adGroupsOf(campaign.id));
@@ -97,7 +96,7 @@ function passes(row: Row, list: ListName, request: CommonRequest): boolean {
   });
 }
 
-function sortValue(row: Row, field: string): string | number | bigint {
+function sortValue(row: Row, field: string): string | number {
   if (field === 'stat_cost' || field === 'cpm' || field === 'cpc') return row.metrics.cost;
   if (['show_cnt', 'click_cnt', 'ctr', 'time_attr_convert_cnt'].includes(field))
     return row.metrics.impressions;
@@ -118,7 +117,7 @@ function answer(rows: Row[], list: ListName, request: CommonRequest, currency: s
       cost: sum.cost + metrics.cost,
       impressions: sum.impressions + metrics.impressions,
     }),
-    { cost: 0n, impressions: 0 },
+    { cost: 0, impressions: 0 },
   );
   return {
     table: keyed.slice(start, start + request.page_size).map(({ row }) => ({

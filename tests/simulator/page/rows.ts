@@ -1,8 +1,9 @@
+import { total } from '../world/ledger';
 import type { ReadView } from '../world/read-view';
 import { primaryStatus } from '../world/status';
-import type { WorldAd, WorldAdGroup, WorldAdvertiser, WorldCampaign } from '../world/types';
-import { decimals } from '../world/money';
-import { fromUnits, shareOf, toUnits } from './money-and-days';
+import type { Owner } from '../world/stretch';
+import type { WorldAd, WorldAdGroup, WorldCampaign } from '../world/types';
+import { amountOf, decimals } from '../world/money';
 
 /** A list row: identity and attributes go to its top level, metrics to `row_data`. */
 export interface Row {
@@ -12,7 +13,7 @@ export interface Row {
 
 interface Metrics {
   /** In the currency's smallest units. */
-  cost: bigint;
+  cost: number;
   impressions: number;
 }
 
@@ -56,9 +57,8 @@ const words = (text: string) => text.toLowerCase().replaceAll('_', ' ');
 export class RowShaper {
   constructor(
     private readonly view: ReadView,
-    private readonly advertiser: WorldAdvertiser,
-    /** Whether the asked days include today: the world only knows what today cost. */
-    private readonly today: boolean,
+    /** The asked days. The page shows the truth about them, without the lag of reports. */
+    private readonly days: { from: number; to: number },
   ) {}
 
   private get world() {
@@ -81,7 +81,7 @@ export class RowShaper {
         budget_optimize_switch: campaign.budgetOptimized ? '1' : '0',
         create_time: String(campaign.createTime),
       },
-      metrics: this.metricsOfCampaign(campaign),
+      metrics: this.metricsOf(campaign.id, () => true),
     };
   }
 
@@ -102,7 +102,7 @@ export class RowShaper {
         ...(campaign.budgetOptimized ? {} : this.budget(group)),
         create_time: String(group.createTime),
       },
-      metrics: this.metricsOfGroup(group),
+      metrics: this.metricsOf(group.campaignId, ({ adGroupId }) => adGroupId === group.id),
     };
   }
 
@@ -125,7 +125,7 @@ export class RowShaper {
         universal_type: ad.smartPlusAdId === undefined ? '0' : '1',
         create_time: String(ad.createTime),
       },
-      metrics: this.metricsOfAd(ad),
+      metrics: this.metricsOf(ad.campaignId, ({ adId }) => adId === ad.id),
     };
   }
 
@@ -160,30 +160,13 @@ export class RowShaper {
     return { budget: entity.budget, budget_mode: modes[entity.budgetMode] ?? 'day' };
   }
 
-  private metricsOfCampaign(campaign: WorldCampaign): Metrics {
-    if (!this.today) return { cost: 0n, impressions: 0 };
-    const places = decimals(this.advertiser.currency);
-    return { cost: toUnits(campaign.spentToday, places), impressions: campaign.impressionsToday };
+  private metricsOf(campaignId: string, belongs: (owner: Owner) => boolean): Metrics {
+    const { from, to } = this.days;
+    const { spend, impressions } = total(
+      this.world.spend.tally(campaignId, from, to).filter(({ owner }) => belongs(owner)),
+    );
+    return { cost: spend, impressions };
   }
-
-  private metricsOfGroup(group: WorldAdGroup): Metrics {
-    const siblings = this.world.adGroupsOf(group.campaignId);
-    return part(this.metricsOfCampaign(this.campaignOf(group)), siblings.indexOf(group), siblings.length);
-  }
-
-  private metricsOfAd(ad: WorldAd): Metrics {
-    const group = this.world.adGroups.get(ad.adGroupId);
-    if (!group) return { cost: 0n, impressions: 0 };
-    const siblings = this.world.adsOfAdGroup(group.id);
-    return part(this.metricsOfGroup(group), siblings.indexOf(ad), siblings.length);
-  }
-}
-
-function part(total: Metrics, index: number, count: number): Metrics {
-  return {
-    cost: shareOf(total.cost, index, count),
-    impressions: Number(shareOf(BigInt(total.impressions), index, count)),
-  };
 }
 
 /**
@@ -193,11 +176,11 @@ function part(total: Metrics, index: number, count: number): Metrics {
 export function metricStrings(metrics: Metrics, currency: string, seed: string): Record<string, string> {
   const places = decimals(currency);
   const clicks = Math.floor(metrics.impressions / 71);
-  const cost = Number(fromUnits(metrics.cost, places));
+  const cost = Number(amountOf(metrics.cost, currency));
   const over = (count: number, factor = 1) =>
     count === 0 ? '-' : ((cost * factor) / count).toFixed(Math.max(2, places));
   return {
-    stat_cost: fromUnits(metrics.cost, places),
+    stat_cost: amountOf(metrics.cost, currency),
     show_cnt: String(metrics.impressions),
     click_cnt: String(clicks),
     cpm: over(metrics.impressions, 1000),

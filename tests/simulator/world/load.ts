@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { SimClock } from '../clock';
 import { parseDuration } from '../duration';
-import { decimals } from './money';
+import { addRules, ruleSchema } from './load-rules';
+import { pastToday, steadyPast } from './past';
 import { IdSource, Random } from './random';
-import { ADVERTISER_STATUSES, CAMPAIGN_KINDS, type WorldAdvertiser, type WorldCampaign } from './types';
+import { ADVERTISER_STATUSES, CAMPAIGN_KINDS, type GivenCampaign, type WorldAdvertiser } from './types';
 import { World } from './world';
 
 const DAY = 86_400_000;
@@ -35,13 +36,16 @@ const adGroupSchema = z.strictObject({
 });
 const sessionSchema = z.strictObject({
   budget: money.default('20'),
+  /** Its budget over 24 hours, unless told otherwise. */
+  spendPerHour: money.optional(),
   bidType: z.enum(['NO_BID', 'CREATIVE_NO_BID']).default('NO_BID'),
   endsAt: instant.default('+7d'),
 });
 const campaignSchema = z.strictObject({
   id: id.optional(),
   name: z.string(),
-  kind: z.enum(CAMPAIGN_KINDS).default('manual'),
+  /** Manual, unless `origin` says that it comes from the TikTok app. */
+  kind: z.enum(CAMPAIGN_KINDS).optional(),
   switch: switchState.default('on'),
   status: status.optional(),
   dailyBudget: money.default('100'),
@@ -59,8 +63,9 @@ const campaignSchema = z.strictObject({
   /** GMV Max sessions: a count, or each session. */
   sessions: z.union([z.int().min(0), z.array(sessionSchema)]).default(0),
   storeId: id.optional(),
-  /** What it spends while it delivers: gives `spentToday` where that is not given. */
+  /** What it spends while it delivers: from yesterday on, unless `spentToday` tells what it spent before now. */
   spendPerHour: money.default('0'),
+  /** What it spent today before now. */
   spentToday: money.optional(),
   impressionsToday: z.int().min(0).optional(),
   origin: z.enum(['TT_ADS_PLATFORM', 'PROMOTE']).optional(),
@@ -80,11 +85,15 @@ export const worldSchema = z.strictObject({
         .default('USD'),
       status: z.enum(ADVERTISER_STATUSES).default('STATUS_ENABLE'),
       balance: money.default('1000'),
+      /** The Business Center that owns it; without one it stands alone. */
+      businessCenter: id.optional(),
     })
     .prefault({}),
   campaigns: z.array(campaignSchema),
   /** How many further campaigns deliver in the account. */
   otherActiveCampaigns: z.int().min(0).default(0),
+  /** Automated rules of the account. */
+  rules: z.array(ruleSchema).default([]),
 });
 export type WorldInput = z.input<typeof worldSchema>;
 
@@ -94,13 +103,14 @@ export function loadWorld(input: unknown, clock: SimClock): World {
   const ids = new IdSource('1846000000000000123', new Random(7));
   const world = new World(clock);
   const now = clock.now();
-  const { timezone, ...about } = given.advertiser;
+  const { timezone, businessCenter, ...about } = given.advertiser;
   const advertiser: WorldAdvertiser = {
     ...about,
     company: about.name,
     country: 'US',
     timezone,
     displayTimezone: timezone,
+    ...(businessCenter === undefined ? {} : { ownerBcId: businessCenter }),
     createTime: now - 400 * DAY,
   };
   world.addAdvertiser(advertiser);
@@ -111,12 +121,23 @@ export function loadWorld(input: unknown, clock: SimClock): World {
       advertiser,
       campaignSchema.parse({
         name: `Other active campaign ${index}`,
+        spendPerHour: '2',
         spentToday: '25',
         impressionsToday: 4000,
       }),
       ids,
     );
+  addRules(world, advertiser.id, given.rules, ids);
   return world;
+}
+
+/** The kind and origin of a campaign; one may follow from the other. Throws where they contradict each other. */
+function kindAndOrigin(given: z.output<typeof campaignSchema>): Pick<GivenCampaign, 'kind' | 'origin'> {
+  const kind = given.kind ?? (given.origin === 'PROMOTE' ? 'promote' : 'manual');
+  const origin = given.origin ?? (kind === 'promote' ? 'PROMOTE' : 'TT_ADS_PLATFORM');
+  if ((kind === 'promote') !== (origin === 'PROMOTE'))
+    throw new Error(`campaign ${given.name}: kind ${kind} and origin ${origin} contradict each other`);
+  return { kind, origin };
 }
 
 /** A count stands for that many of the default. */
@@ -128,18 +149,6 @@ function instantOf(text: string, clock: SimClock): number {
   return text.startsWith('+') ? clock.now() + parseDuration(text) : Date.parse(text);
 }
 
-/** Spend of a steady campaign since the account's midnight, as a decimal string. */
-function spentSinceMidnight(world: World, advertiser: WorldAdvertiser, perHour: string): string {
-  const clockFace = new Intl.DateTimeFormat('en-GB', {
-    timeZone: advertiser.timezone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(world.clock.now());
-  const [hours = 0, minutes = 0] = clockFace.split(':').map(Number);
-  return (Number(perHour) * (hours + minutes / 60)).toFixed(decimals(advertiser.currency));
-}
-
 function addCampaign(
   world: World,
   advertiser: WorldAdvertiser,
@@ -148,12 +157,11 @@ function addCampaign(
 ): void {
   const created = world.clock.now() - 30 * DAY;
   const times = { createTime: created, modifyTime: created };
-  const spentToday = given.spentToday ?? spentSinceMidnight(world, advertiser, given.spendPerHour);
-  const campaign: WorldCampaign = {
+  const campaign: GivenCampaign = {
     id: given.id ?? ids.next(),
     advertiserId: advertiser.id,
     name: given.name,
-    kind: given.kind,
+    ...kindAndOrigin(given),
     switch: given.switch,
     ...(given.status === undefined ? {} : { status: given.status }),
     budget: given.dailyBudget,
@@ -161,17 +169,19 @@ function addCampaign(
     budgetOptimized: given.budgetMode !== 'BUDGET_MODE_INFINITE',
     objective: given.objective,
     ...(given.ios14 === undefined ? {} : { ios14: given.ios14 }),
-    spentToday,
-    impressionsToday: given.impressionsToday ?? Math.round(Number(spentToday) * IMPRESSIONS_PER_UNIT),
-    origin: given.origin ?? (given.kind === 'promote' ? 'PROMOTE' : 'TT_ADS_PLATFORM'),
+    spendPerHour: given.spendPerHour,
+    impressionsPerHour: Number(given.spendPerHour) * IMPRESSIONS_PER_UNIT,
     ...times,
   };
-  if (given.kind === 'gmv-max') {
+  const sessions = listOf(given.sessions, sessionSchema);
+  if (sessions.length > 0 && campaign.kind !== 'gmv-max')
+    throw new Error(`campaign ${given.name}: only GMV Max campaigns have sessions`);
+  if (campaign.kind === 'gmv-max') {
     campaign.gmvType = given.gmvType ?? 'PRODUCT_GMV_MAX';
     campaign.storeId = given.storeId ?? ids.next();
   }
   world.addCampaign(campaign);
-  for (const { endsAt, ...session } of listOf(given.sessions, sessionSchema))
+  for (const { endsAt, ...session } of sessions)
     world.addSession({
       ...session,
       id: ids.next(),
@@ -181,11 +191,27 @@ function addCampaign(
       endTime: instantOf(endsAt, world.clock),
     });
   for (const [index, adGroup] of given.adGroups.entries()) addAdGroup(world, campaign, adGroup, index, ids);
+  addPast(world, campaign, given);
+}
+
+/** What it spent before now: as told, else what it would have spent at its rate. */
+function addPast(
+  world: World,
+  campaign: GivenCampaign,
+  given: Pick<z.output<typeof campaignSchema>, 'spentToday' | 'impressionsToday'>,
+): void {
+  if (given.spentToday === undefined && given.impressionsToday === undefined)
+    return steadyPast(world, campaign);
+  const spent = given.spentToday ?? '0';
+  pastToday(world, campaign, {
+    spent,
+    impressions: given.impressionsToday ?? Math.round(Number(spent) * IMPRESSIONS_PER_UNIT),
+  });
 }
 
 function addAdGroup(
   world: World,
-  campaign: WorldCampaign,
+  campaign: GivenCampaign,
   given: z.output<typeof adGroupSchema>,
   index: number,
   ids: IdSource,

@@ -27,3 +27,15 @@ function toUnits(amount: string, places: number): bigint {
   const [whole = '0', fraction = ''] = amount.split('.');
   return BigInt(whole + fraction.slice(0, places).padEnd(places, '0'));
 }
+
+/** A decimal string (which may be negative) in the currency's smallest units; finer parts stay as a fraction. */
+export function unitsOf(amount: string, currency: string): number {
+  const units = Number(amount) * 10 ** decimals(currency);
+  const whole = Math.round(units);
+  return Math.abs(units - whole) < 1e-6 ? whole : units;
+}
+
+/** Whole smallest units as a decimal string with the currency's decimal places. */
+export function amountOf(units: number, currency: string): string {
+  return (units / 10 ** decimals(currency)).toFixed(decimals(currency));
+}

@@ -1,7 +1,8 @@
 import { decimals } from './money';
+import { pastToday } from './past';
 import type { IdSource, Random } from './random';
 import type { CampaignPlan } from './seed-plan';
-import type { BudgetMode, WorldAdvertiser, WorldCampaign } from './types';
+import type { BudgetMode, GivenCampaign, WorldAdvertiser } from './types';
 import type { World } from './world';
 
 const HOUR = 3_600_000;
@@ -41,8 +42,11 @@ export function addCampaignTree(
       : 'BUDGET_MODE_DAY'
     : 'BUDGET_MODE_INFINITE';
 
-  const campaign: WorldCampaign = {
-    id: ids.next(),
+  const id = ids.next();
+  const goal = objective(plan, random);
+  const impressionsPerDollar = random.between(90, 260);
+  const campaign: GivenCampaign = {
+    id,
     advertiserId: advertiser.id,
     name: plan.name,
     kind: plan.kind,
@@ -50,9 +54,9 @@ export function addCampaignTree(
     budget: budgetOptimized ? amount(daily, advertiser.currency) : '0',
     budgetMode,
     budgetOptimized,
-    objective: objective(plan, random),
-    spentToday: amount(spent, advertiser.currency),
-    impressionsToday: Math.round(spent * random.between(90, 260)),
+    objective: goal,
+    spendPerHour: amount(daily / 24, advertiser.currency),
+    impressionsPerHour: (daily / 24) * impressionsPerDollar,
     origin: plan.kind === 'promote' ? 'PROMOTE' : 'TT_ADS_PLATFORM',
     createTime,
     modifyTime,
@@ -74,6 +78,10 @@ export function addCampaignTree(
       startTime: now - DAY,
       endTime: now + 6 * DAY,
     });
+  pastToday(world, campaign, {
+    spent: amount(spent, advertiser.currency),
+    impressions: Math.round(spent * impressionsPerDollar),
+  });
 }
 
 function objective(plan: CampaignPlan, random: Random): string {
@@ -85,7 +93,7 @@ function objective(plan: CampaignPlan, random: Random): string {
 
 function addAdGroup(
   world: World,
-  campaign: WorldCampaign,
+  campaign: GivenCampaign,
   index: number,
   ids: IdSource,
   random: Random,

@@ -14,6 +14,9 @@ export interface SeedOptions {
 
 const DAY = 86_400_000;
 
+/** Owns the accounts in New York and Tokyo; the one in Kolkata stands alone. */
+export const SEED_BUSINESS_CENTER = '7198877665544332211';
+
 /** Ids that stay the same in every seeded world. */
 export const SEED_ADVERTISERS = {
   newYork: '7011223344556677889',
@@ -33,6 +36,7 @@ function advertisers(now: number): WorldAdvertiser[] {
       currency: 'USD',
       timezone: 'America/New_York',
       displayTimezone: 'America/New_York',
+      ownerBcId: SEED_BUSINESS_CENTER,
       balance: '18240.55',
     },
     {
@@ -44,6 +48,7 @@ function advertisers(now: number): WorldAdvertiser[] {
       currency: 'JPY',
       timezone: 'Asia/Tokyo',
       displayTimezone: 'Asia/Tokyo',
+      ownerBcId: SEED_BUSINESS_CENTER,
       balance: '1250000',
     },
     {

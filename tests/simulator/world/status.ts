@@ -14,6 +14,9 @@ export interface Known {
   since: number;
 }
 
+/** A status is asked for at an instant, not always the present one. */
+type Now = Pick<SimClock, 'now'>;
+
 const AWAITING_RELEASE_MS = 72 * 3_600_000;
 
 /** The account-level reason why nothing of it can deliver, or undefined. */
@@ -51,7 +54,7 @@ export function campaignStatus(
   advertiser: WorldAdvertiser,
   campaign: WorldCampaign,
   known: Known,
-  clock: SimClock,
+  clock: Now,
 ): string {
   if (known.switch === 'deleted') return 'CAMPAIGN_STATUS_DELETE';
   if (known.switch === 'off') {
@@ -70,7 +73,7 @@ export function adGroupStatus(
   parent: Known,
   adGroup: WorldAdGroup,
   known: Known,
-  clock: SimClock,
+  clock: Now,
 ): string {
   if (known.switch === 'deleted') return 'ADGROUP_STATUS_DELETE';
   if (parent.switch === 'deleted') return 'ADGROUP_STATUS_CAMPAIGN_DELETE';
@@ -88,7 +91,7 @@ function adGroupOwnReason(
   parent: Known,
   adGroup: WorldAdGroup,
   known: Known,
-  clock: SimClock,
+  clock: Now,
 ): string | undefined {
   const account = accountReason(advertiser);
   if (account) return withAccountPrefix('adgroup', account);
@@ -116,6 +119,9 @@ const AD_STATUS_OF_ADGROUP: Record<string, string> = {
   ADGROUP_STATUS_ASSET_AUTHORIZATION_LOST: 'AD_STATUS_ADGROUP_ASSET_AUTHORIZATION_LOST',
   ADGROUP_STATUS_PIXEL_UNBIND: 'AD_STATUS_PIXEL_UNBIND',
   ADGROUP_STATUS_FROZEN: 'ADGROUP_STATUS_FROZEN',
+  ADGROUP_STATUS_RF_TERMINATE: 'AD_STATUS_DONE',
+  ADGROUP_STATUS_RF_TIME_DONE: 'AD_STATUS_DONE',
+  ADGROUP_STATUS_RF_WITHDRAW_ORDER: 'AD_STATUS_RF_ADGROUP_CLOSED',
 };
 
 export function adStatus(
@@ -124,7 +130,7 @@ export function adStatus(
   adGroup: WorldAdGroup,
   group: Known,
   known: Known,
-  clock: SimClock,
+  clock: Now,
 ): string {
   if (known.switch === 'deleted') return 'AD_STATUS_DELETE';
   if (campaign.switch === 'deleted') return 'AD_STATUS_CAMPAIGN_DELETE';

@@ -26,6 +26,8 @@ export type Level = 'campaign' | 'adgroup' | 'ad';
 export interface Actor {
   kind: 'api' | 'page' | 'user' | 'rule' | 'app' | 'platform';
   name?: string;
+  /** The developer app that an API call came through. */
+  appId?: string;
 }
 
 /** facts: marketing-api 6.4 */
@@ -58,6 +60,8 @@ export interface WorldAdvertiser {
   displayTimezone: string;
   status: AdvertiserStatus;
   balance: string;
+  /** The Business Center that owns the account; absent: it stands alone. */
+  ownerBcId?: string;
   createTime: number;
 }
 
@@ -72,6 +76,8 @@ export interface WorldSession {
   campaignId: string;
   bidType: 'NO_BID' | 'CREATIVE_NO_BID';
   budget: string;
+  /** What it spends while it is on; absent: its daily budget over 24 hours. */
+  spendPerHour?: string;
   /** 'off' once its schedule is over; 'deleted' is not listed any more. */
   switch: Switch;
   startTime: number;
@@ -97,12 +103,19 @@ export interface WorldCampaign {
   gmvType?: 'PRODUCT_GMV_MAX' | 'LIVE_GMV_MAX';
   sessions?: WorldSession[];
   storeId?: string;
-  spentToday: string;
-  impressionsToday: number;
+  /** What it spends while it delivers; its ad groups that deliver share it. */
+  spendPerHour: string;
+  impressionsPerHour: number;
+  /** The truth by the world's ledger, in the account's day; reports learn of it later. */
+  readonly spentToday: string;
+  readonly impressionsToday: number;
   origin: CampaignOrigin;
   createTime: number;
   modifyTime: number;
 }
+
+/** A campaign as the world is given it: what it spends is the world's to tell. */
+export type GivenCampaign = Omit<WorldCampaign, 'spentToday' | 'impressionsToday'>;
 
 export interface WorldAdGroup {
   id: string;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArmFault } from '../../simulator/faults';
 import { FAULT_TABLE, type FaultName } from '../../simulator/faults/table';
 import type { Simulator } from '../../simulator/simulator';
+import { MONEY_STORIES } from './money-faults';
 import { ADVERTISER, CAMPAIGN, Client, oneCampaign, simulate, type Answer } from './simulated';
 
 /** One story per fault: what a client that pauses and reads sees while it is armed. */
@@ -38,6 +39,7 @@ const garbled = (applied: boolean, looksLike: (answer: Answer) => void): Story =
 });
 
 const STORIES: Record<FaultName, Story> = {
+  ...MONEY_STORIES,
   'write-rejected': refused(40002),
   'write-conflict': refused(40202),
   'write-lost-before': {
@@ -167,6 +169,16 @@ const STORIES: Record<FaultName, Story> = {
   },
   'token-revoked': refusedAll(40105),
   'permission-lost': refusedAll(40001),
+  'change-log-failed': {
+    see: async (client, simulator) => {
+      const span = { start_time: '2026-03-01 00:00:00', end_time: '2026-03-11 00:00:00' };
+      const made = await client.post('changelog/task/create', { advertiser_id: ADVERTISER, ...span });
+      const task = { task_id: made.data.task_id };
+      simulator.clock.advance(60_000);
+      expect((await client.list('changelog/task/check', task)).data).toEqual({ status: 'FAILED' });
+      expect((await client.list('changelog/task/download', task)).data).toEqual({ status: 'FAILED' });
+    },
+  },
   offline: {
     see: async (client, simulator) => {
       await dropped(client.setCampaign('DISABLE'));
@@ -205,7 +217,7 @@ const STORIES: Record<FaultName, Story> = {
 
 describe('each fault does what its line in the table says, and nothing once cleared', () => {
   it.each(Object.keys(FAULT_TABLE) as FaultName[])('%s', async (name) => {
-    const simulator = simulate(oneCampaign());
+    const simulator = simulate(oneCampaign({ spendPerHour: '12.00' }));
     const client = new Client(simulator);
     const { arm, see } = STORIES[name];
     simulator.faults.arm({ name, ...arm });

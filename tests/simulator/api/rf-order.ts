@@ -1,0 +1,45 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { WorldAdGroup } from '../world/types';
+import { checkBatch } from './batch';
+import { idParam } from './params';
+import { register, type ApiServices } from './transport';
+
+const WITHDRAWN = 'ADGROUP_STATUS_RF_WITHDRAW_ORDER';
+const TERMINATED = 'ADGROUP_STATUS_RF_TERMINATE';
+
+/**
+ * rf/order/cancel: the way to end Reach & Frequency. An order that has not begun is withdrawn, one that runs is
+ * terminated; both are final. What cannot be cancelled is listed in an answer with code 0. facts: marketing-api 4, 6.2
+ */
+export function registerReachFrequency(app: Hono, services: ApiServices): void {
+  register(app, services, {
+    method: 'POST',
+    path: 'rf/order/cancel',
+    params: z.strictObject({ advertiser_id: idParam, adgroup_ids: z.array(idParam).min(1) }),
+    permission: '211',
+    writes: true,
+    handle: ({ context, params: { adgroup_ids: ids }, advertiser, token, writeMode }) => {
+      checkBatch(ids);
+      const { world, clock } = context;
+      const runs = (adGroup: WorldAdGroup | undefined): adGroup is WorldAdGroup =>
+        adGroup?.advertiserId === advertiser.id &&
+        world.campaigns.get(adGroup.campaignId)?.kind === 'reach-frequency' &&
+        world.campaigns.get(adGroup.campaignId)?.switch !== 'deleted' &&
+        adGroup.switch !== 'deleted' &&
+        adGroup.status !== WITHDRAWN &&
+        adGroup.status !== TERMINATED;
+      const found = ids.map((id) => world.adGroups.get(id)).filter(runs);
+      const partial = writeMode === 'partial' || writeMode === 'partial-unsaid';
+      const done = partial ? found.slice(0, Math.floor(found.length / 2)) : found;
+      const doneIds = new Set(done.map(({ id }) => id));
+      if (writeMode !== 'ignored')
+        for (const adGroup of done) {
+          const status = adGroup.scheduleStart > clock.now() ? WITHDRAWN : TERMINATED;
+          const by = { kind: 'api' as const, name: token.label, appId: token.appId };
+          world.setStatus('adgroup', adGroup.id, status, by);
+        }
+      return { fail_adgroup_ids: ids.filter((id) => !doneIds.has(id)) };
+    },
+  });
+}
