@@ -2,6 +2,9 @@
 export const LEVELS = ['campaign', 'adgroup', 'ad'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** What can be below an entity. A session is a GMV Max budget of its own (facts: marketing-api 4.3). */
+export type NodeLevel = Level | 'session';
+
 /**
  * How a promotion was made. Each kind is listed, stopped and proved in its own way
  * (facts: marketing-api 4).

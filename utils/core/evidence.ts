@@ -1,5 +1,6 @@
-import type { Entity, EntityRef, Kind, Level } from './entity';
+import type { Entity, EntityRef, Kind, NodeLevel } from './entity';
 import type { GatewayName } from './gateway-name';
+import type { SpendBelow, SpendReport } from './spend';
 import type { Flag } from './verdict';
 
 /** When something was learned: our clock decides when to look, TikTok's clock is what proof is measured in. */
@@ -8,6 +9,8 @@ export interface Stamp {
   at: number;
   /** TikTok's clock from the answer's `Date` header, milliseconds; null when there was no answer. */
   tiktokAt: number | null;
+  /** False where `tiktokAt` was worked out from our clock; such a time proves nothing by itself. */
+  dated?: false;
   /** TikTok's log ids of the answers involved, for support. */
   requestIds: string[];
 }
@@ -38,10 +41,7 @@ export type WriteOutcome =
   | { outcome: 'rejected'; problem: Problem }
   | { outcome: 'unknown'; problem: Problem };
 
-export type Operation = 'switch-off' | 'switch-on';
-
-/** What can be below an entity. A session is a GMV Max budget of its own (facts: marketing-api 4.3). */
-export type NodeLevel = Level | 'session';
+export type Operation = 'switch-off' | 'switch-on' | 'delete';
 
 /** One thing below an entity that was looked at: what it is and what TikTok says of it. */
 export interface TreeNode {
@@ -49,6 +49,22 @@ export interface TreeNode {
   id: string;
   name: string;
   status: string | null;
+}
+
+/** An automated rule of the account that switches the entity on again when its conditions are met. */
+export interface TurnOnRule {
+  id: string;
+  name: string;
+}
+
+/** One change of a switch, as TikTok's change log or a rule's own results tell it. */
+export interface LoggedChange {
+  /** UTC milliseconds; the change log tells whole minutes. */
+  at: number;
+  /** Who did it: a person (a masked e-mail), an automated rule, an app or API, or TikTok does not say. */
+  by: { kind: 'person' | 'rule' | 'app' | 'unknown'; name: string };
+  /** Whether it was switched on, off, or deleted. */
+  to: 'on' | 'off' | 'deleted';
 }
 
 /**
@@ -69,11 +85,22 @@ export type EvidenceBody =
   | { type: 'missing' }
   /** Everything below the entity, all pages; `complete` is false when the counts disagree. */
   | { type: 'tree-read'; nodes: TreeNode[]; total: number; complete: boolean }
-  | { type: 'read-failed'; what: 'identify' | 'switch' | 'tree'; problem: Problem }
+  /** Its own money by the hour, as TikTok's report tells it. */
+  | { type: 'spend-read'; report: SpendReport }
+  /** Money of what is below, read to find what leaks. */
+  | { type: 'below-read'; parts: SpendBelow[] }
+  /** Automated rules that would switch it on again. */
+  | { type: 'rules-read'; rules: TurnOnRule[] }
+  /** Who changed its switch since the stop, oldest first. */
+  | { type: 'changes-read'; changes: LoggedChange[] }
+  | { type: 'read-failed'; what: ReadOf; problem: Problem }
   /** A later order on the same entity took over; this one is not followed any more. */
   | { type: 'superseded'; by: string }
   /** The user has seen the flag and chose to leave it. */
   | { type: 'acknowledged'; flag: Flag; since: number };
+
+/** What a read that failed was about. */
+export type ReadOf = 'identify' | 'switch' | 'tree' | 'spend' | 'below' | 'rules' | 'changes';
 
 export const REFUSAL_REASONS = [
   'name-differs',

@@ -1,6 +1,6 @@
 import { provenAt } from './evidence';
-import { lastAttempt, type History } from './history';
-import { READ_LAG_ALLOWANCE } from './ladder';
+import { isAcknowledged, lastAttempt, type History } from './history';
+import { BLIND_AFTER, READ_LAG_ALLOWANCE } from './ladder';
 import type { Order } from './order';
 import { nextLookAt } from './schedule';
 import { toneOf } from './tone';
@@ -11,7 +11,9 @@ export function judgeResume(order: Order, history: History, now: number): Verdic
   const resumed = history.readings.at(-1)?.state === 'on';
   const answer = lastAttempt(history)?.answer ?? null;
   const accepted = answer?.outcome.outcome === 'accepted';
-  const flags = resumed ? [] : flagsOf(history);
+  const flags = (resumed ? [] : flagsOf(history)).filter(
+    ({ flag, since }) => !isAcknowledged(history, flag, since),
+  );
   const next = nextLookAt(order, history, now);
   const closed = history.supersededBy !== null;
   const shown = closed ? [] : flags;
@@ -27,6 +29,9 @@ export function judgeResume(order: Order, history: History, now: number): Verdic
       requested: order.createdAt,
       ...(accepted && answer ? { accepted: provenAt(answer.stamp) } : {}),
     },
+    done: null,
+    money: null,
+    gaps: [],
     lastLookAt: history.lastLook?.at ?? null,
     nextLookAt: closed ? null : next,
     closed: closed || (next === null && shown.length === 0),
@@ -51,6 +56,10 @@ function flagsOf(history: History): RaisedFlag[] {
     case 'accepted':
     case 'partial': {
       const last = history.readings.at(-1);
+      const failure = history.failures.at(-1);
+      if (failure !== undefined && provenAt(failure.stamp) - since >= BLIND_AFTER) {
+        return [{ flag: 'cannot-verify', since, said: problemSaid(failure.problem), next: 'retry' }];
+      }
       if (last === undefined || provenAt(last.stamp) < since + READ_LAG_ALLOWANCE) return [];
       return [
         {

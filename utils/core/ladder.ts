@@ -17,8 +17,97 @@ export const READ_BACK_AT: readonly number[] = [
   ...Array.from({ length: 10 }, (_, i) => (i + 1) * MINUTE),
 ];
 
-/** When to look again after the read-back is over: is it still off? (facts: marketing-api 16, Watch). */
-export const WATCH_AT: readonly number[] = [30 * MINUTE, 3 * HOUR, 24 * HOUR, 7 * DAY];
+/**
+ * When to look again after the read-back is over: is it still off, and is it still silent? 30 minutes, 3 hours,
+ * a day and a week are the watch; the others climb the ladder, and see a leak soon after TikTok's report can
+ * show it (facts: marketing-api 16, L3, L4 and Watch).
+ */
+export const WATCH_AT: readonly number[] = [
+  30 * MINUTE,
+  45 * MINUTE,
+  75 * MINUTE,
+  2 * HOUR,
+  150 * MINUTE,
+  3 * HOUR,
+  200 * MINUTE,
+  24 * HOUR,
+  3 * DAY,
+  7 * DAY,
+];
+
+/** Spend is read for the first time this long after the stop; a first silent look later (facts: marketing-api 16, L3). */
+export const QUIET_FROM = 45 * MINUTE;
+/** The second silent look is at least this much later (facts: marketing-api 16, L3). */
+export const QUIET_APART = 30 * MINUTE;
+
+/** No confirmation before this, nor before the first silent hour has been over for `CONFIRM_AFTER_SILENT_HOUR` (facts: marketing-api 16, L4). */
+export const CONFIRM_FROM = 3 * HOUR;
+export const CONFIRM_AFTER_SILENT_HOUR = 2 * HOUR;
+/** Two equal cumulative reads this far apart (facts: marketing-api 16, L4). */
+export const EQUAL_TOTALS_APART = 60 * MINUTE;
+
+/** A stop in the last minutes of an hour may spill into the next hour (facts: marketing-api 16, tolerances). */
+export const STOP_LATE_IN_HOUR = 10 * MINUTE;
+
+/**
+ * A report whose newest hour is older than this when it is read does not know the hours that must be silent.
+ * Usual lag is 30 minutes, 2 hours in extreme cases (facts: marketing-api 7.4).
+ */
+export const REPORT_FRESH_WITHIN = 2 * HOUR;
+/** In an account where nothing else runs no other row can show that the report goes on: silence must last this long (facts: marketing-api 16, canary). */
+export const SILENCE_WITHOUT_CANARY = 6 * HOUR;
+
+/** The switch and the levels below must have been read this shortly before the silent look that confirms. */
+export const STILL_OFF_WITHIN = 15 * MINUTE;
+
+/** TikTok's daily repair of the numbers, hours UTC, and how long it gets (facts: marketing-api 7.4, 16 L5). */
+export const REPAIR_HOUR_UTC = 12;
+export const REPAIR_TAKES = HOUR;
+/**
+ * Some hours come up to three hours late (facts: marketing-api 13.2), so what is confirmed is looked at again
+ * long before its first day is over.
+ */
+export const CONFIRMED_LOOKS_AT: readonly number[] = [5 * HOUR, 8 * HOUR, 12 * HOUR];
+
+/** No final verdict before this (facts: marketing-api 16, L5). */
+export const FINAL_FROM = 24 * HOUR;
+/** How much the hours up to the stop may still change: a hundredth, or this many cents (facts: marketing-api 16, L5). */
+export const SETTLED_PERCENT = 1n;
+export const SETTLED_SMALLEST_UNITS = 50n;
+
+/** While the proof is due and does not come, and while money leaks, TikTok is asked this often. */
+export const ASK_AGAIN_EVERY = HOUR;
+/** It is asked so for this long; then a person is told that it cannot be verified. */
+export const PROOF_OVERDUE = 12 * HOUR;
+
+/** A planned look this late is a gap: nobody watched. At least this, and a tenth of what was waited for. */
+export const GAP_SLACK = 5 * MINUTE;
+
+/** When to look at what can only be followed, such as a Promote. */
+export const FOLLOW_AT: readonly number[] = [
+  0,
+  10 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  ...Array.from({ length: 14 }, (_, i) => (i + 1) * DAY),
+];
+
+/** When to read back after a deletion was answered; as after a switch, only that nobody waits for it. */
+export const DELETED_READ_BACK_AT: readonly number[] = [2 * SECOND, 15 * SECOND, MINUTE, 10 * MINUTE];
+
+/** After it was found on again the change log may still lack the line; it is asked this often, at these waits. */
+export const CHANGES_READ_AT: readonly number[] = [0, 5 * MINUTE, 30 * MINUTE];
+/** A change that the log puts this close to when it was seen on explains it: the log tells whole minutes. */
+export const LOG_GRAIN = MINUTE;
+
+/** Rules that cannot be read are asked for this often, each time with a planned look. */
+export const RULES_TRIES = 3;
+
+/** Reports may fail this long before "cannot verify" is said: they are only needed hours later. */
+export const REPORT_BLIND_AFTER = 30 * MINUTE;
 
 /** Two equal reads this far apart make a state believable (facts: marketing-api 16, L1). */
 export const EQUAL_READS_APART = 10 * SECOND;

@@ -16,4 +16,6 @@ export interface Order {
   seenName: string;
   /** Our clock, milliseconds since the epoch. */
   createdAt: number;
+  /** For an end: delete it at TikTok once it is confirmed that it stopped. Deleting first would hide the evidence. */
+  deleteWhenProven?: boolean;
 }

@@ -1,21 +1,37 @@
-import { canBeSwitchedOff, type Kind } from './entity';
+import { canBeSwitchedOff, type EntityRef, type Kind } from './entity';
 import { provenAt, type Evidence, type RefusalReason } from './evidence';
+import { needsAdGroups, nextAdGroup } from './fallback';
 import { historyOf, lastAttempt, type History } from './history';
-import { RESUME_STALE_AFTER, TREE_REPEAT_AT } from './ladder';
+import { QUIET_FROM, RESUME_STALE_AFTER, RULES_TRIES, TREE_REPEAT_AT } from './ladder';
+import { isDeletionDue } from './deletion';
 import type { Order } from './order';
-import { runsOf } from './reading';
+import { runsOf, type SwitchReading } from './reading';
 import { nextLookAt, resendAt } from './schedule';
+import { silenceOf } from './silence';
+import { currentSpell } from './stop-moment';
 import { findingOf } from './tree';
+import { askWhoAt, turnedOn } from './turned-on';
 
 /** The next thing to do for an order. Doing it adds evidence; then the plan is asked again. */
 export type Step =
   | { do: 'identify' }
   | { do: 'refuse'; reason: RefusalReason; kind: Kind | null }
   | { do: 'send'; attempt: number }
+  /** An ad group of a campaign that TikTok does not switch as a whole. */
+  | { do: 'send-part'; attempt: number; target: EntityRef }
+  /** After the proof, for an end that asked for it; never repeated. */
+  | { do: 'delete'; attempt: number }
   /** A send without an answer was found: whoever sent it is gone, so nobody knows. Never resend here. */
   | { do: 'close-orphan'; attempt: number }
   | { do: 'read-switch' }
   | { do: 'read-tree' }
+  | { do: 'read-spend' }
+  /** What below it spends the money? */
+  | { do: 'read-below' }
+  /** Would an automated rule turn it on again? */
+  | { do: 'read-rules' }
+  /** Who turned it on again? */
+  | { do: 'read-changes'; since: number }
   | { do: 'wait'; until: number }
   | { do: 'nothing' };
 
@@ -27,17 +43,42 @@ export type Step =
  */
 export function nextStep(order: Order, evidence: readonly Evidence[], now: number): Step {
   const history = historyOf(evidence);
-  if (history.supersededBy !== null || history.refused !== null) return { do: 'nothing' };
+  if (history.supersededBy !== null) return { do: 'nothing' };
+  if (history.refused !== null) return followStep(order, history, now);
   const attempt = lastAttempt(history);
   if (attempt !== null && attempt.answer === null) return { do: 'close-orphan', attempt: attempt.number };
   if (attempt === null) return beforeFirstSend(order, history, now);
+  const { deletion } = history;
+  if (deletion !== null && deletion.answer === null) return { do: 'close-orphan', attempt: deletion.number };
 
-  const resend = resendAt(history);
+  if (needsAdGroups(order, history)) {
+    const part = partStep(order, history, now);
+    if (part !== null) return part;
+  }
+  const resend = resendAt(history, now);
   if (resend !== null && resend <= now) return { do: 'send', attempt: attempt.number + 1 };
   if (isTreeDue(order, history)) return { do: 'read-tree' };
+  if (isSpendDue(order, history)) return { do: 'read-spend' };
+  if (isBelowDue(order, history)) return { do: 'read-below' };
+  if (isDeletionDue(order, history, now)) return { do: 'delete', attempt: attempt.number + 1 };
+  if (areRulesDue(order, history)) return { do: 'read-rules' };
+  const askWho = order.action === 'resume' ? null : askWhoAt(history);
+  if (askWho !== null && askWho <= now) {
+    return { do: 'read-changes', since: turnedOn(history)?.lastOffAt ?? order.createdAt };
+  }
   const look = nextLookAt(order, history, now);
   if (look === null) return { do: 'nothing' };
   return look <= now ? { do: 'read-switch' } : { do: 'wait', until: look };
+}
+
+/**
+ * When something is done next for an order, our clock: now while a look has steps left, so that a worker that
+ * dies between them comes back to them; null for never.
+ */
+export function nextDeedAt(order: Order, evidence: readonly Evidence[], now: number): number | null {
+  const step = nextStep(order, evidence, now);
+  if (step.do === 'nothing') return null;
+  return step.do === 'wait' ? step.until : now;
 }
 
 function beforeFirstSend(order: Order, history: History, now: number): Step {
@@ -58,6 +99,30 @@ function beforeFirstSend(order: Order, history: History, now: number): Step {
   return { do: 'send', attempt: 1 };
 }
 
+/** What cannot be stopped from here is at least looked at: what is below, and then its money. */
+function followStep(order: Order, history: History, now: number): Step {
+  const look = nextLookAt(order, history, now);
+  if (look === null) return { do: 'nothing' };
+  const failed = history.failures.findLast(({ what }) => what === 'spend');
+  const spent = Math.max(history.spends.at(-1)?.seq ?? 0, failed?.seq ?? 0);
+  if ((history.trees.at(-1)?.seq ?? 0) > spent) return { do: 'read-spend' };
+  return look <= now ? { do: 'read-tree' } : { do: 'wait', until: look };
+}
+
+/** Switches the ad groups off one by one, then looks at them instead of at the campaign's own switch. */
+function partStep(order: Order, history: History, now: number): Step | null {
+  const next = nextAdGroup(order, history);
+  const attempts = history.attempts.length + history.parts.length;
+  const isRead = history.parts.length === 0 || history.readings.length === 0;
+  if (next !== null && next !== 'read' && isRead) {
+    return { do: 'send-part', attempt: attempts + 1, target: next };
+  }
+  if (next !== 'read' && history.parts.length === 0) return null;
+  const first = next === 'read' && !history.failures.some(({ what }) => what === 'tree');
+  const look = first ? now : nextLookAt(order, history, now);
+  return look !== null && look <= now ? { do: 'read-tree' } : null;
+}
+
 /** The levels below are read with every look that finds the switch off, until they pass, and once more later. */
 function isTreeDue(order: Order, history: History): boolean {
   if (order.action === 'resume' || order.ref.level === 'ad') return false;
@@ -65,10 +130,51 @@ function isTreeDue(order: Order, history: History): boolean {
   if (run === undefined || (run.state !== 'off' && run.state !== 'running')) return false;
   const tree = history.trees.at(-1);
   const failed = history.failures.findLast((failure) => failure.what === 'tree');
-  if (Math.max(tree?.seq ?? 0, failed?.seq ?? 0) > run.last.seq) return false;
+  if (Math.max(tree?.seq ?? 0, failed?.seq ?? 0) >= run.last.seq) return false;
   if (tree === undefined || tree.seq < run.first.seq) return true;
   if (findingOf(tree).state !== 'nothing-can-run') return true;
+  if (isProofLook(history, run.last)) return true;
   const answered = lastAttempt(history)?.answer?.stamp;
   const repeat = (answered ? provenAt(answered) : order.createdAt) + TREE_REPEAT_AT;
   return provenAt(run.last.stamp) >= repeat && provenAt(tree.stamp) < repeat;
+}
+
+/**
+ * The money is read with every look from 45 minutes on, and once as soon as the switch is believably off: a
+ * report that moves after that is known not to stand still.
+ */
+function isSpendDue(order: Order, history: History): boolean {
+  if (order.action === 'resume') return false;
+  const run = runsOf(history.readings).at(-1);
+  if (run?.state !== 'off' || run.established === null) return false;
+  const spend = history.spends.at(-1);
+  const failed = history.failures.findLast((failure) => failure.what === 'spend');
+  if (Math.max(spend?.seq ?? 0, failed?.seq ?? 0) > run.last.seq) return false;
+  return spend === undefined || spend.seq < run.first.seq || isProofLook(history, run.last);
+}
+
+/** With every report that shows money where none should be, what is below is asked for the part that spends it. */
+function isBelowDue(order: Order, history: History): boolean {
+  const spell = currentSpell(history);
+  const spend = history.spends.at(-1);
+  if (order.action === 'resume' || order.ref.level === 'ad' || spell === null || spend === undefined)
+    return false;
+  const failed = history.failures.findLast(({ what }) => what === 'below');
+  if (Math.max(history.below?.seq ?? 0, failed?.seq ?? 0) > spend.seq) return false;
+  return silenceOf(history, spell).leak !== null;
+}
+
+/** Read once, with the first look that finds it believably off; a stop never waits for this. */
+function areRulesDue(order: Order, history: History): boolean {
+  const run = runsOf(history.readings).at(-1);
+  if (order.action === 'resume' || history.rules !== null || run?.state !== 'off' || run.established === null)
+    return false;
+  const failed = history.allFailures.filter(({ what }) => what === 'rules');
+  return failed.length < RULES_TRIES && (failed.at(-1)?.seq ?? 0) < run.last.seq;
+}
+
+/** A look late enough to say something about the money. */
+function isProofLook(history: History, look: SwitchReading): boolean {
+  const spell = currentSpell(history);
+  return spell !== null && provenAt(look.stamp) >= spell.stoppedAt + QUIET_FROM;
 }

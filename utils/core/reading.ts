@@ -2,6 +2,7 @@ import type { Entity } from './entity';
 import { provenAt, type Stamp } from './evidence';
 import { EQUAL_READS_APART } from './ladder';
 import { classOf } from './status';
+import { findingOf, type Tree, type TreeState } from './tree';
 
 /**
  * What one read of the switch says.
@@ -16,6 +17,8 @@ export type ReadState = 'off' | 'on' | 'running' | 'may-resume' | 'unprovable' |
 
 export interface SwitchReading {
   state: ReadState;
+  /** TikTok lists it as deleted. */
+  deleted: boolean;
   /** Two readings are equal when this is equal. */
   fingerprint: string;
   /** TikTok's raw status, for the sentence. */
@@ -28,15 +31,40 @@ export function readingOf(
   entity: Entity | null,
   { seq, stamp }: { seq: number; stamp: Stamp },
 ): SwitchReading {
-  if (entity === null) return { state: 'missing', fingerprint: 'missing', status: '', seq, stamp };
+  if (entity === null) {
+    return { state: 'missing', deleted: false, fingerprint: 'missing', status: '', seq, stamp };
+  }
   return {
     state: stateOf(entity),
+    deleted: entity.switch === 'deleted',
     fingerprint: `${entity.switch}/${entity.status ?? ''}`,
     status: entity.status ?? '',
     seq,
     stamp,
   };
 }
+
+/** What the levels below say of a campaign that is stopped through its ad groups. */
+export function readingOfParts({ seq, stamp, ...tree }: Tree & { seq: number; stamp: Stamp }): SwitchReading {
+  const { state, node } = findingOf(tree);
+  const fingerprint = tree.nodes.map(({ id, status }) => `${id}/${status ?? ''}`).join(' ');
+  return {
+    state: STATE_OF_PARTS[state],
+    deleted: false,
+    fingerprint,
+    status: node?.status ?? '',
+    seq,
+    stamp,
+  };
+}
+
+const STATE_OF_PARTS: Record<TreeState, ReadState> = {
+  running: 'on',
+  unprovable: 'unprovable',
+  'may-resume': 'may-resume',
+  incomplete: 'unprovable',
+  'nothing-can-run': 'off',
+};
 
 function stateOf(entity: Entity): ReadState {
   const status = classOf(entity.ref.level, entity.status);
@@ -69,7 +97,7 @@ export interface Run {
 
 /**
  * Cuts readings into runs of one state. A state is believable after two equal readings at least
- * `EQUAL_READS_APART` apart in TikTok's time with nothing else between (facts: marketing-api 16, L1).
+ * `EQUAL_READS_APART` apart in TikTok's time with no other state between (facts: marketing-api 16, L1).
  *
  * @param readings oldest first
  */
@@ -85,6 +113,8 @@ export function runsOf(readings: SwitchReading[]): Run[] {
     }
     run.last = reading;
     run.length++;
+    // An answer without a date says what is, but not when: it cannot make anything believable.
+    if (reading.stamp.dated === false) continue;
     const since = firstOfKind.get(reading.fingerprint);
     if (since === undefined) {
       firstOfKind.set(reading.fingerprint, provenAt(reading.stamp));

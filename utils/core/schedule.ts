@@ -1,7 +1,13 @@
-import { provenAt, type Stamp } from './evidence';
-import { lastAttempt, type Attempt, type History } from './history';
+import { provenAt, type Remedy, type Stamp } from './evidence';
+import { isFollowed } from './follow';
+import { lastAttempt, PROOF_READS, type Attempt, type History } from './history';
 import {
+  ASK_AGAIN_EVERY,
+  CONFIRMED_LOOKS_AT,
+  DELETED_READ_BACK_AT,
   EQUAL_READS_APART,
+  FOLLOW_AT,
+  PROOF_OVERDUE,
   READ_BACK_AT,
   READ_RETRY_WAITS,
   RESEND_WAITS,
@@ -10,12 +16,23 @@ import {
   WATCH_AT,
 } from './ladder';
 import type { Order } from './order';
-import { runsOf } from './reading';
+import { runsOf, type ReadState } from './reading';
+import { silenceOf, type Silence } from './silence';
+import { currentSpell } from './stop-moment';
+import { askWhoAt } from './turned-on';
 
+/** A resume that cannot be read back is asked about this often, and then told to a person. */
+const RESUME_TRIES = 4;
 /** This many unsettled changes in a row are a contradiction, not a change. */
 const SETTLE_RUNS = 4;
 /** A state that is not believable after this many looks is left to the ordinary plan. */
 const SETTLE_LOOKS = 8;
+/** Problems that pass by themselves. */
+const PASSING: ReadonlySet<Remedy> = new Set(['retry-later', 'read-first']);
+/** What TikTok says of it is no answer yet, or may change by itself: it is asked again and again. */
+const UNSETTLED: ReadonlySet<ReadState> = new Set(['running', 'may-resume', 'unprovable', 'missing']);
+/** A proof that is overdue is asked for this much less often. */
+const SELDOM = 6;
 /** Our clock is corrected by this much all the time. Milliseconds. */
 const CLOCK_SLACK = 5000;
 
@@ -24,14 +41,34 @@ const CLOCK_SLACK = 5000;
  * look for. Times in the past mean "now": after a night's sleep one look covers all that were missed.
  */
 export function nextLookAt(order: Order, history: History, now: number): number | null {
-  if (history.supersededBy !== null || history.refused !== null) return null;
+  if (history.supersededBy !== null) return null;
+  if (history.refused !== null) return isFollowed(history) ? nextFollowAt(history, now) : null;
   const attempt = lastAttempt(history);
-  if (attempt === null) return retryAt(history) ?? now;
+  if (attempt === null) return retryAt(history, now) ?? now;
   if (attempt.answer === null) return now;
-  const resend = resendAt(history);
-  const look = nextReadAt(order, history, attempt.answer.stamp, now);
-  if (resend === null) return look;
-  return look === null ? resend : Math.min(look, resend);
+  return earliest([
+    resendAt(history, now),
+    order.action === 'resume' ? null : askWhoAt(history),
+    nextReadAt(order, history, attempt.answer.stamp, now),
+  ]);
+}
+
+function nextFollowAt(history: History, now: number): number | null {
+  const { refused, lastLook } = history;
+  if (refused === null) return null;
+  const last = lastLook ?? refused.stamp;
+  const failed = retryAt(history, now);
+  if (failed !== null) return failed;
+  if (last.at > now + CLOCK_SLACK) return now;
+  const base = provenAt(refused.stamp);
+  const next = FOLLOW_AT.map((wait) => base + wait).find((look) => look > provenAt(last));
+  if (history.trees.length === 0) return now;
+  return next === undefined ? null : last.at + (next - provenAt(last));
+}
+
+function earliest(times: (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 /**
@@ -39,17 +76,61 @@ export function nextLookAt(order: Order, history: History, now: number): number 
  * the wait until the next one is counted on our clock.
  */
 function nextReadAt(order: Order, history: History, answered: Stamp, now: number): number | null {
-  const failed = retryAt(history);
-  if (failed !== null) return failed;
+  const failed = retryAt(history, now);
+  if (failed !== null) {
+    const over = order.action === 'resume' && history.failures.length > RESUME_TRIES;
+    return over ? null : failed;
+  }
   const last = history.lastLook ?? answered;
   if (last.at > now + CLOCK_SLACK) return now;
   const base = provenAt(answered);
-  const plan = order.action === 'resume' ? resumePlan(history) : [...READ_BACK_AT, ...WATCH_AT];
-  const offset = plan.find((wait) => base + wait > provenAt(last));
-  const planned = offset === undefined ? null : last.at + (base + offset - provenAt(last));
-  const settle = settleAt(history);
-  if (settle === null) return planned;
-  return planned === null ? settle : Math.min(planned, settle);
+  const looks =
+    order.action === 'resume' ? after(base, resumePlan(history)) : stopPlan(history, base, provenAt(last));
+  const next = looks.find((look) => look > provenAt(last));
+  const planned = next === undefined ? null : last.at + (next - provenAt(last));
+  return earliest([planned, settleAt(history)]);
+}
+
+function after(base: number, offsets: readonly number[]): number[] {
+  return offsets.map((offset) => base + offset);
+}
+
+/**
+ * Every planned look at a stop, in TikTok's time, oldest first: the fixed ones after the answer, and those
+ * that the proof asks for: when it can first be confirmed, when it can be final, and again and again while
+ * it is due or money leaks.
+ *
+ * @param last when TikTok was last read
+ */
+function stopPlan(history: History, base: number, last: number): number[] {
+  const fixed = after(base, [...READ_BACK_AT, ...WATCH_AT]);
+  const end = fixed.at(-1) ?? base;
+  const looks = [...fixed];
+  const deleted = history.deletion?.answer;
+  if (deleted) looks.push(...after(provenAt(deleted.stamp), DELETED_READ_BACK_AT));
+  const state = runsOf(history.readings).at(-1)?.state;
+  if (state !== undefined && UNSETTLED.has(state)) looks.push(last + askEvery(last - base));
+  const spell = currentSpell(history);
+  if (spell !== null) looks.push(...proofLooks(silenceOf(history, spell), last));
+  return looks.filter((look) => look <= end).sort((a, b) => a - b);
+}
+
+/** The looks that the money asks for. */
+function proofLooks(silence: Silence, last: number): number[] {
+  const { stoppedAt, confirmFrom, confirmedAt, finalFrom, finalAt, leak, hindrance } = silence;
+  const looks: number[] = [];
+  if (confirmedAt === null) looks.push(confirmFrom);
+  else looks.push(...after(stoppedAt, CONFIRMED_LOOKS_AT));
+  if (finalAt === null) looks.push(finalFrom);
+  const provable = hindrance !== 'never-spent' && hindrance !== 'days-only';
+  const isDue = leak !== null || (confirmedAt === null && provable && last >= confirmFrom);
+  if (isDue) looks.push(last + askEvery(last - stoppedAt));
+  return looks;
+}
+
+/** @param since how long a person has been waiting. Milliseconds */
+function askEvery(since: number): number {
+  return since >= PROOF_OVERDUE ? SELDOM * ASK_AGAIN_EVERY : ASK_AGAIN_EVERY;
 }
 
 function resumePlan(history: History): readonly number[] {
@@ -74,28 +155,40 @@ function settleAt(history: History): number | null {
   return run.last.stamp.at + Math.max(1000, stillMissing);
 }
 
-function retryAt(history: History): number | null {
-  const failures = history.failures;
+function retryAt(history: History, now: number): number | null {
+  // A report that TikTok will not give is not asked for again before the next planned look.
+  const failures = history.failures.filter(
+    ({ what, problem }) => PROOF_READS.has(what) && (what !== 'spend' || PASSING.has(problem.remedy)),
+  );
   const last = failures.at(-1);
   if (last === undefined) return null;
   const wait = READ_RETRY_WAITS[Math.min(failures.length, READ_RETRY_WAITS.length) - 1] ?? 0;
-  return last.stamp.at + wait;
+  return afterStamp(last.stamp, wait, now);
+}
+
+/** A wait that began at a stamp; over at once when our clock has been set back behind it. */
+function afterStamp(stamp: Stamp, wait: number, now: number): number {
+  return stamp.at > now + CLOCK_SLACK ? now : stamp.at + wait;
 }
 
 /**
  * When a stop may be sent again, or null when it must not be. Only two cases: TikTok said "not now" and
  * changed nothing, or nobody knows what happened and two reads since then showed it still on.
  */
-export function resendAt(history: History): number | null {
+export function resendAt(history: History, now: number): number | null {
   const attempt = lastAttempt(history);
   const answer = attempt?.answer;
-  if (attempt === null || !answer || attempt.operation !== 'switch-off') return null;
+  if (attempt === null || !answer || attempt.operation !== 'switch-off' || history.parts.length > 0)
+    return null;
   if (answer.outcome.outcome === 'rejected' && answer.outcome.problem.remedy === 'retry-later') {
     const wait = RESEND_WAITS[attempt.number - 1];
-    return wait === undefined ? null : answer.stamp.at + wait;
+    return wait === undefined ? null : afterStamp(answer.stamp, wait, now);
   }
   if (answer.outcome.outcome === 'unknown' && unknownAttempts(history.attempts) <= RESENDS_AFTER_UNKNOWN) {
-    const run = runsOf(history.readings).at(-1);
+    const runs = runsOf(history.readings);
+    // It did arrive, and somebody turned it on again after that: that is for a person to decide.
+    if (runs.some((run) => run.state === 'off' && run.established !== null)) return null;
+    const run = runs.at(-1);
     if (run?.state === 'on' && run.established !== null) return run.established.stamp.at;
   }
   return null;

@@ -1,6 +1,12 @@
 import type { TreeNode } from './evidence';
-import type { TreeReading } from './history';
 import { classOf, type StatusClass } from './status';
+
+/** Everything below an entity, as one look found it. */
+export interface Tree {
+  nodes: TreeNode[];
+  total: number;
+  complete: boolean;
+}
 
 /** What the levels below an entity say, worst first. */
 export type TreeState = 'running' | 'unprovable' | 'may-resume' | 'incomplete' | 'nothing-can-run';
@@ -15,7 +21,7 @@ export interface TreeFinding {
  * Sorts one reading of everything below an entity. Only a complete reading whose every node is off or
  * ended says that nothing can run (facts: marketing-api 16, L2).
  */
-export function findingOf(tree: TreeReading): TreeFinding {
+export function findingOf(tree: Tree): TreeFinding {
   const worst: Partial<Record<StatusClass, TreeNode>> = {};
   for (const node of tree.nodes) worst[classOfNode(node)] ??= node;
   if (worst.running) return { state: 'running', node: worst.running };

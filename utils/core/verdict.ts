@@ -1,3 +1,4 @@
+import type { NodeLevel } from './entity';
 import type { Action } from './order';
 
 /** How far the proof has come, weakest first. A stage says nothing about anything above it. */
@@ -31,6 +32,23 @@ export interface Sentence {
   values: Record<string, string>;
 }
 
+/** The part below that delivers or spends although it must not. */
+export interface LeakingPart {
+  level: NodeLevel;
+  id: string;
+  name: string;
+}
+
+/** A stretch in which a planned look did not happen: nobody watched. Never turned into proof. */
+export interface Gap {
+  /** When the look was due that did not happen, TikTok's time. */
+  from: number;
+  /** When TikTok was read again; null while it has not been. */
+  to: number | null;
+  /** What was in the way: a problem's reason, or `not-running` when nobody even tried. */
+  reason: string;
+}
+
 /** A flag with what is known about it and what to do next. */
 export interface RaisedFlag {
   flag: Flag;
@@ -39,6 +57,23 @@ export interface RaisedFlag {
   said: Sentence;
   /** The one thing to do now. */
   next: 'stop-again' | 'resume-again' | 'reconnect' | 'open-tiktok' | 'wait' | 'retry';
+  /** The part below that does it, where one is known: stopping exactly that is offered. */
+  node?: LeakingPart;
+}
+
+/** The money around a stop, decimal strings in account currency. */
+export interface VerdictMoney {
+  currency: string;
+  /** In the days around the stop, up to the hour of the stop. */
+  before: string;
+  /** In the hour of the stop: lag, whenever it arrives. */
+  inStopHour: string;
+  /** In later hours: this must stay zero. */
+  after: string;
+  /** TikTok's time of the report. */
+  readAt: number;
+  /** TikTok may still correct all of it until then (TikTok's time); null once it is final. */
+  provisionalUntil: number | null;
 }
 
 /** What colour, icon and word a face gives it; colour only says state (design 8). */
@@ -57,6 +92,12 @@ export interface Verdict {
   tone: Tone;
   /** When each reached stage was first reached (milliseconds, the time proof is measured in). */
   reachedAt: Partial<Record<Stage, number>>;
+  /** What was done in another way than pressed, in words; null when it was done as pressed. */
+  done: Sentence | null;
+  /** Null before the first report, and for a resume. */
+  money: VerdictMoney | null;
+  /** When nobody watched, oldest first. */
+  gaps: Gap[];
   /** Last time TikTok was read for this order (our clock), or null. */
   lastLookAt: number | null;
   /** When to look next (our clock), or null when this order is not followed any more. */
