@@ -1,6 +1,15 @@
 import type { Entity, EntityRef } from '@/utils/core/entity';
-import type { Operation, Problem, Stamp, TreeNode, WriteOutcome } from '@/utils/core/evidence';
+import type {
+  LoggedChange,
+  Operation,
+  Problem,
+  Stamp,
+  TreeNode,
+  TurnOnRule,
+  WriteOutcome,
+} from '@/utils/core/evidence';
 import type { GatewayName } from '@/utils/core/gateway-name';
+import type { SpendBelow, SpendReport } from '@/utils/core/spend';
 
 /** What looking gave: a value, or the problem that kept us from it; both with when and what TikTok logged. */
 export type Read<T> = { ok: true; value: T; stamp: Stamp } | { ok: false; problem: Problem; stamp: Stamp };
@@ -27,8 +36,11 @@ export interface Spend {
   spent: string;
 }
 
-/** Clicks go before watching, and watching before listing. */
-export type Priority = 'click' | 'watch' | 'list';
+/**
+ * Whose turn it is. A click goes before everything and is never held up: it is what a person just asked for.
+ * Then the first proof of what was asked for, then watching, then what only explains or lists.
+ */
+export type Priority = 'click' | 'proof' | 'watch' | 'list';
 
 /**
  * One way to reach TikTok. The engine never asks which one it talks to. Methods never throw for what
@@ -62,6 +74,30 @@ export interface Gateway {
   listCampaigns(advertiserId: string): Promise<Read<Entity[]>>;
   /** Today's spend by campaign in the account's day. A campaign that is left out is unknown, not zero. */
   readSpendToday(advertiserId: string, timezone: string): Promise<Read<Spend[]>>;
-  /** Switches one entity. One request, never repeated here. */
+  /**
+   * The money of one entity by the hour since shortly before `since` (UTC milliseconds), what it ever spent,
+   * and how far the report has come (facts: marketing-api 16).
+   */
+  readSpend(
+    entity: Entity,
+    account: { timezone: string; currency: string },
+    since: number,
+    priority: Priority,
+  ): Promise<Read<SpendReport>>;
+  /** The money of what is directly below, by the hour since shortly before `since`; to find what leaks. */
+  readSpendBelow(
+    entity: Entity,
+    account: { timezone: string },
+    since: number,
+    priority: Priority,
+  ): Promise<Read<SpendBelow[]>>;
+  /** Automated rules that are on and would switch the entity on again (facts: marketing-api 5.2). */
+  readTurnOnRules(entity: Entity, priority: Priority): Promise<Read<TurnOnRule[]>>;
+  /**
+   * Who switched the entity on or off since `since` (UTC milliseconds), oldest first, from the change log and
+   * from the results of automated rules; a problem when neither can be read (facts: marketing-api 5).
+   */
+  readSwitchChanges(entity: Entity, since: number, priority: Priority): Promise<Read<LoggedChange[]>>;
+  /** Switches or deletes one entity. One request, never repeated here. */
   write(entity: Entity, operation: Operation): Promise<WriteOutcome & { stamp: Stamp }>;
 }

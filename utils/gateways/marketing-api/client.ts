@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { Problem, Stamp } from '@/utils/core/evidence';
 import type { Clock } from '../clock';
-import type { Priority } from '../gateway';
+import type { Priority, Read } from '../gateway';
+import type { ReadsById } from './by-id';
+import type { Gather } from './gather';
 import { parseLossless } from './lossless';
 import type { Pace } from './pace';
 import { problemOf, problemOfCode } from './problems';
@@ -22,14 +24,22 @@ const envelopeSchema = z.object({
   data: z.optional(z.unknown()),
 });
 
-/** One answered call: TikTok's `code` 0 or 20001 with data, or a problem. */
+/**
+ * One answered call: TikTok's `code` 0 or 20001 with data, or a problem. `cutOff` is TikTok's sign that a
+ * report leaves rows out (facts: marketing-api 7.3).
+ */
 export type Called =
-  { ok: true; partial: boolean; data: unknown; stamp: Stamp } | { ok: false; problem: Problem; stamp: Stamp };
+  | { ok: true; partial: boolean; cutOff: boolean; data: unknown; stamp: Stamp }
+  | { ok: false; problem: Problem; stamp: Stamp };
 
 export interface ClientParts {
   fetch: typeof fetch;
   clock: Clock;
   pace: Pace;
+  gather: Gather;
+  byId: ReadsById;
+  /** The shops of GMV Max campaigns as far as they are known; a cache, forgotten with the worker. */
+  stores: Map<string, Extract<Read<string>, { ok: true }>>;
   /** Read anew for every call, so a disconnect takes effect at once. */
   token: () => Promise<string | null>;
 }
@@ -46,15 +56,19 @@ const PARTIAL = 20001;
  * redirect, never repeats itself.
  */
 export async function call(parts: ClientParts, request: Call): Promise<Called> {
-  const token = await parts.token();
-  if (token === null) {
-    const problem: Problem = { remedy: 'sign-in', reason: 'not-connected', apiCode: null, apiMessage: null };
-    return { ok: false, problem, stamp: { at: parts.clock.now(), tiktokAt: null, requestIds: [] } };
-  }
+  if ((await parts.token()) === null) return notConnected(parts);
   await parts.pace.turn(request.priority);
+  // A disconnect while waiting takes effect for what waits, too.
+  const token = await parts.token();
+  if (token === null) return notConnected(parts);
   const sent = await send(parts, request, token);
   if (!sent.ok && sent.problem.reason === 'rate-limited') parts.pace.holdFor(AFTER_RATE_REFUSAL);
   return sent;
+}
+
+function notConnected(parts: ClientParts): Called {
+  const problem: Problem = { remedy: 'sign-in', reason: 'not-connected', apiCode: null, apiMessage: null };
+  return { ok: false, problem, stamp: { at: parts.clock.now(), tiktokAt: null, requestIds: [] } };
 }
 
 async function send(parts: ClientParts, request: Call, token: string): Promise<Called> {
@@ -87,7 +101,8 @@ async function send(parts: ClientParts, request: Call, token: string): Promise<C
       return fail(problemOf('redirected'));
     }
     const text = await response.text();
-    return understand(response, text, parts.clock.now());
+    // TikTok may tell our token back to us; nothing that is kept may hold it.
+    return understand(response, text.replaceAll(token, '[token]'), parts.clock.now());
   } catch {
     return fail(problemOf(deadline.signal.aborted ? 'timed-out' : 'offline'));
   } finally {
@@ -110,7 +125,8 @@ function understand(response: Response, text: string, at: number): Called {
     return { ok: false, problem: problemOfCode(envelope.code, envelope.message ?? ''), stamp };
   }
   if (response.status >= 400) return { ok: false, problem: problemOf('tiktok-error'), stamp };
-  return { ok: true, partial: envelope.code === PARTIAL, data: envelope.data ?? {}, stamp };
+  const cutOff = response.headers.has('X-Tt-Ads-Throttle');
+  return { ok: true, partial: envelope.code === PARTIAL, cutOff, data: envelope.data ?? {}, stamp };
 }
 
 function envelopeOf(text: string): z.infer<typeof envelopeSchema> | null {

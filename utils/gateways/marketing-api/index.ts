@@ -3,11 +3,18 @@ import type { Stamp } from '@/utils/core/evidence';
 import type { Clock } from '../clock';
 import type { Gateway, Read } from '../gateway';
 import { checkToken, missingReads, readAdvertisers } from './check';
+import { MOST_IDS, ReadsById } from './by-id';
 import type { ClientParts } from './client';
+import { Gather } from './gather';
 import { Pace } from './pace';
-import { findEntities, MOST_IDS, PLACES, readCampaigns } from './read-entities';
+import { problemOf } from './problems';
+import { findEntities, PLACES, readCampaigns } from './read-entities';
+import { readSwitch } from './read-switch';
 import { readTree } from './read-tree';
+import { readTurnOnRules } from './rules';
 import { readSpendToday } from './spend';
+import { readSpendBelow, readSpendByHour } from './spend-by-hour';
+import { readSwitchChanges } from './switch-changes';
 import { write } from './write';
 
 /**
@@ -20,20 +27,26 @@ export function marketingApi(parts: {
   clock: Clock;
   token: () => Promise<string | null>;
 }): Gateway {
-  const client: ClientParts = { ...parts, pace: new Pace(parts.clock) };
+  const gather = new Gather(parts.clock);
+  const client: ClientParts = {
+    ...parts,
+    pace: new Pace(parts.clock),
+    gather,
+    byId: new ReadsById(gather),
+    stores: new Map(),
+  };
   const one = (read: Read<Entity[]>, id: string): Read<Entity | null> =>
     read.ok ? { ...read, value: read.value.find((entity) => entity.ref.id === id) ?? null } : read;
 
   return {
     name: 'marketing-api',
-    can: { stop: true, readTree: true, readSpend: 'daily', readChangeLog: false, readRules: false },
+    can: { stop: true, readTree: true, readSpend: 'hourly', readChangeLog: true, readRules: true },
     check: () => checkToken(client),
     readAdvertisers: (ids) => readAdvertisers(client, ids),
     missingReads: (advertiserId) => missingReads(client, advertiserId),
     readEntity: async ({ advertiserId, level, id }, priority) =>
       one(await findEntities(client, advertiserId, level, [id], priority), id),
-    readSwitch: async ({ ref, kind }, priority) =>
-      one(await findEntities(client, ref.advertiserId, ref.level, [ref.id], priority, kind), ref.id),
+    readSwitch: (entity, priority) => readSwitch(client, entity, priority),
     readTree: (entity, priority) => readTree(client, entity, priority),
     readEntities: async (advertiserId, level, ids) => {
       let stamp: Stamp = { at: parts.clock.now(), tiktokAt: null, requestIds: [] };
@@ -64,12 +77,20 @@ export function marketingApi(parts: {
           'list',
         );
         if (!read.ok) return read;
+        // What is not in a list that lacks pages is not gone.
+        if (!read.value.complete) return { ok: false, problem: problemOf('incomplete'), stamp: read.stamp };
         found.push(...read.value.items);
         stamp = read.stamp;
       }
       return { ok: true, value: found, stamp };
     },
+    readSpend: (entity, account, since, priority) =>
+      readSpendByHour(client, entity, account, since, priority),
+    readSpendBelow: (entity, account, since, priority) =>
+      readSpendBelow(client, entity, account, since, priority),
     readSpendToday: (advertiserId, timezone) => readSpendToday(client, advertiserId, timezone),
+    readTurnOnRules: (entity, priority) => readTurnOnRules(client, entity, priority),
+    readSwitchChanges: (entity, since, priority) => readSwitchChanges(client, entity, since, priority),
     write: (entity, operation) => write(client, entity, operation),
   };
 }

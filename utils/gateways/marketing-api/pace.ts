@@ -3,18 +3,28 @@ import type { Priority } from '../gateway';
 
 /** Requests a second TikTok allows an app of the basic tier (facts: marketing-api 12, global limits). */
 export const REQUESTS_PER_SECOND = 10;
-const WINDOW = 1000;
-const ORDER: readonly Priority[] = ['click', 'watch', 'list'];
+/**
+ * A few less than it allows in a minute: requests that bunch up on the way count where they arrive, and one
+ * too many costs five minutes (facts: marketing-api 12, recovery).
+ */
+export const REQUESTS_PER_MINUTE = 590;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** Up to how many requests a second one of this priority may start; what is left is there for a person's next click. */
+const UP_TO: Record<Priority, number> = { click: REQUESTS_PER_SECOND, proof: 9, watch: 8, list: 8 };
+const ORDER: readonly Priority[] = ['click', 'proof', 'watch', 'list'];
 
 /**
- * Lets at most `REQUESTS_PER_SECOND` requests start in any second, clicks first, and holds everything
- * back for a while after TikTok said "too many".
+ * Lets no more requests start than the basic tier allows, clicks first, and holds everything back for a
+ * while after TikTok said "too many".
  */
 export class Pace {
+  /** Starts of the last minute, oldest first. */
   private started: number[] = [];
-  private waiting: Record<Priority, (() => void)[]> = { click: [], watch: [], list: [] };
-  private holdUntil = 0;
-  private running = false;
+  private waiting: Record<Priority, (() => void)[]> = { click: [], proof: [], watch: [], list: [] };
+  private hold: { since: number; ms: number } | null = null;
+  private sleeping: AbortController | null = null;
 
   constructor(private readonly clock: Clock) {}
 
@@ -22,50 +32,55 @@ export class Pace {
   turn(priority: Priority): Promise<void> {
     return new Promise((resolve) => {
       this.waiting[priority].push(resolve);
-      void this.run();
+      this.startAll();
     });
   }
 
   /** TikTok refused for rate: nothing starts for `ms`. */
   holdFor(ms: number): void {
-    this.holdUntil = Math.max(this.holdUntil, this.clock.now() + ms);
+    this.hold = { since: this.clock.now(), ms };
   }
 
-  private async run(): Promise<void> {
-    if (this.running) return;
-    this.running = true;
-    try {
-      for (;;) {
-        const wait = this.waitNeeded();
-        if (wait > 0) {
-          await this.clock.sleep(wait);
-          continue;
-        }
-        const next = this.takeFirst();
-        if (next === undefined) return;
+  /** Starts whatever may start now; where one priority has to wait, all below it have to wait as long. */
+  private startAll(): void {
+    this.sleeping?.abort();
+    this.sleeping = null;
+    for (const priority of ORDER) {
+      const queue = this.waiting[priority];
+      while (queue.length > 0) {
+        const wait = this.waitNeeded(priority);
+        if (wait > 0) return this.startAllAfter(wait);
         this.started.push(this.clock.now());
-        next();
+        queue.shift()?.();
       }
-    } finally {
-      this.running = false;
     }
   }
 
-  private waitNeeded(): number {
-    if (ORDER.every((priority) => this.waiting[priority].length === 0)) return 0;
+  private startAllAfter(ms: number): void {
+    this.sleeping = new AbortController();
+    this.clock.sleep(ms, this.sleeping.signal).then(
+      () => this.startAll(),
+      () => undefined,
+    );
+  }
+
+  private waitNeeded(priority: Priority): number {
     const now = this.clock.now();
     // A clock that was set back must not make the past look like the future.
-    this.started = this.started.filter((at) => at <= now && at > now - WINDOW);
-    if (this.holdUntil > now) return Math.min(this.holdUntil - now, WINDOW);
-    const oldest = this.started[0];
-    return this.started.length < REQUESTS_PER_SECOND || oldest === undefined ? 0 : oldest + WINDOW - now;
+    this.started = this.started.filter((at) => at <= now && at > now - MINUTE);
+    if (this.hold !== null && (this.hold.since > now || this.hold.since + this.hold.ms <= now))
+      this.hold = null;
+    const held = this.hold === null ? 0 : this.hold.since + this.hold.ms - now;
+    return Math.max(
+      held,
+      this.untilRoom(UP_TO[priority], SECOND),
+      this.untilRoom(REQUESTS_PER_MINUTE, MINUTE),
+    );
   }
 
-  private takeFirst(): (() => void) | undefined {
-    for (const priority of ORDER) {
-      const next = this.waiting[priority].shift();
-      if (next !== undefined) return next;
-    }
-    return undefined;
+  /** How long until fewer than `most` requests have started within the `window` before. */
+  private untilRoom(most: number, window: number): number {
+    const last = this.started.at(-most);
+    return last === undefined ? 0 : Math.max(0, last + window - this.clock.now());
   }
 }

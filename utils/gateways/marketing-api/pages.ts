@@ -2,27 +2,22 @@ import type * as z from 'zod/mini';
 import type { Stamp } from '@/utils/core/evidence';
 import type { Priority, Read } from '../gateway';
 import { call, type ClientParts } from './client';
+import type { Pages } from './listing';
 import { problemOf } from './problems';
 import { pageSchema } from './schemas';
 
-/** TikTok's largest page (facts: marketing-api 2.1). Smart+ ads and GMV Max lists allow less. */
-export const LARGEST_PAGE = 1000;
 /** A list that needs more pages than this is not a list we understand. */
 const MOST_PAGES = 200;
-
-export interface Pages<T> {
-  items: T[];
-  /** What TikTok says there is. */
-  total: number;
-  /** False when the counts changed or did not add up while reading. */
-  complete: boolean;
-}
 
 export interface ListRequest<S extends z.ZodMiniType> {
   path: string;
   query: Record<string, unknown>;
   item: S;
+  /** What makes a page out of an answer that has no `list`. */
+  page?: z.ZodMiniType<z.infer<typeof pageSchema>>;
   pageSize: number;
+  /** A list of more pages than this is of no use: it is left after the first one, and not complete. */
+  mostPages?: number;
   priority: Priority;
 }
 
@@ -37,7 +32,9 @@ export async function readPages<S extends z.ZodMiniType>(
   const items: z.infer<S>[] = [];
   const requestIds: string[] = [];
   let total: number | null = null;
+  const seen = new Set<string>();
   let steady = true;
+  let cutOff = false;
   for (let page = 1; ; page++) {
     const called = await call(parts, {
       method: 'GET',
@@ -46,11 +43,16 @@ export async function readPages<S extends z.ZodMiniType>(
       priority: request.priority,
     });
     if (!called.ok) return called;
+    cutOff ||= called.cutOff;
     requestIds.push(...called.stamp.requestIds);
     const stamp: Stamp = { ...called.stamp, requestIds: requestIds.slice(-5) };
-    const parsed = pageSchema.safeParse(called.data);
+    const parsed = (request.page ?? pageSchema).safeParse(called.data);
     if (!parsed.success || called.partial) return { ok: false, problem: problemOf('bad-answer'), stamp };
     for (const raw of parsed.data.list) {
+      // A row that comes twice stands for one that never came.
+      const text = JSON.stringify(raw);
+      if (seen.has(text)) steady = false;
+      seen.add(text);
       const item = request.item.safeParse(raw);
       if (!item.success) return { ok: false, problem: problemOf('bad-answer'), stamp };
       items.push(item.data);
@@ -58,8 +60,13 @@ export async function readPages<S extends z.ZodMiniType>(
     const info = parsed.data.page_info;
     steady &&= total === null || total === info.total_number;
     total = info.total_number;
-    if (page >= info.total_page || page >= MOST_PAGES) {
-      return { ok: true, value: { items, total, complete: steady && items.length === total }, stamp };
+    if (
+      page >= info.total_page ||
+      page >= MOST_PAGES ||
+      info.total_page > (request.mostPages ?? MOST_PAGES)
+    ) {
+      const complete = steady && !cutOff && items.length === total;
+      return { ok: true, value: { items, total, complete, pages: info.total_page }, stamp };
     }
   }
 }

@@ -55,10 +55,18 @@ export function problemOfCode(code: number, message: string): Problem {
 
 /** A problem before or below TikTok's envelope. */
 export function problemOf(
-  reason: 'offline' | 'timed-out' | 'bad-answer' | 'redirected' | 'tiktok-error' | 'api-changed',
+  reason:
+    | 'offline'
+    | 'timed-out'
+    | 'bad-answer'
+    | 'incomplete'
+    | 'redirected'
+    | 'tiktok-error'
+    | 'api-changed'
+    | 'not-covered',
 ): Problem {
   return {
-    remedy: reason === 'api-changed' ? 'give-up' : 'read-first',
+    remedy: reason === 'api-changed' || reason === 'not-covered' ? 'give-up' : 'read-first',
     reason,
     apiCode: null,
     apiMessage: null,

@@ -2,38 +2,27 @@ import type { Entity, Kind, Level } from '@/utils/core/entity';
 import type { Priority, Read } from '../gateway';
 import type { ClientParts } from './client';
 import { adEntity, adGroupEntity, campaignEntity, smartPlusAdEntity } from './entities';
-import { LARGEST_PAGE, readPages, type Pages } from './pages';
+import { LARGEST_PAGE, type Pages } from './listing';
+import { readPages } from './pages';
 import { adGroupSchema, adSchema, campaignSchema, smartPlusAdSchema } from './schemas';
 
 /** Without this TikTok leaves out what people made in the app (facts: marketing-api 2.1). */
 const ALL_ORIGINS = ['TT_ADS_PLATFORM', 'PROMOTE'];
-/** TikTok's most ids in one filter (facts: marketing-api 2.1). */
-export const MOST_IDS = 100;
 const GMV_MAX_PAGE = 100;
 const SMART_PLUS_AD_PAGE = 100;
 
 export interface Filter {
   /** `STATUS_ALL` asks for deleted entities too; proof needs it. */
   status: 'STATUS_ALL' | 'STATUS_NOT_DELETE';
-  ids?: { field: 'campaign_ids' | 'adgroup_ids' | 'ad_ids' | 'smart_plus_ad_ids'; values: string[] };
+  ids?: { field: IdField; values: string[] };
+  /** Longer lists are left after their first page. */
+  mostPages?: number;
 }
+export type IdField = 'campaign_ids' | 'adgroup_ids' | 'ad_ids' | 'smart_plus_ad_ids';
 
 /** Where campaigns of a kind are listed. The first place also lists manual, Smart+ and Promote campaigns. */
-type Place = 'auction' | 'reserved' | 'topview' | 'gmv-max';
+export type Place = 'auction' | 'reserved' | 'topview' | 'gmv-max';
 export const PLACES: readonly Place[] = ['auction', 'gmv-max', 'reserved', 'topview'];
-
-function placeOf(kind: Kind): Place {
-  switch (kind) {
-    case 'gmv-max':
-      return 'gmv-max';
-    case 'reach-frequency':
-      return 'reserved';
-    case 'topview':
-      return 'topview';
-    default:
-      return 'auction';
-  }
-}
 
 const BUYING_TYPE = {
   auction: 'AUCTION',
@@ -72,6 +61,7 @@ export async function readCampaigns(
           },
           item: campaignSchema,
           pageSize: LARGEST_PAGE,
+          ...upTo(filter),
           priority,
         });
   return mapPages(read, (item) => campaignEntity(advertiserId, item, KIND_OF_PLACE[place]));
@@ -107,7 +97,8 @@ async function readGmvMax(
     ...deleted.value.items.filter((item) => !known.has(item.campaign_id)),
   ];
   const complete = present.value.complete && deleted.value.complete;
-  return { ...deleted, value: { items, total: items.length, complete } };
+  const pages = present.value.pages + deleted.value.pages;
+  return { ...deleted, value: { items, total: items.length, complete, pages } };
 }
 
 /** Looks for campaigns by id in every place until all are found. */
@@ -116,12 +107,11 @@ export async function findCampaigns(
   advertiserId: string,
   ids: string[],
   priority: Priority,
-  known: Kind | null = null,
 ): Promise<Read<Entity[]>> {
   const found: Entity[] = [];
   let missing = ids;
   let last: Read<Pages<Entity>> | null = null;
-  for (const place of known === null ? PLACES : [placeOf(known)]) {
+  for (const place of PLACES) {
     const filter: Filter = { status: 'STATUS_ALL', ids: { field: 'campaign_ids', values: missing } };
     last = await readCampaigns(parts, advertiserId, place, filter, priority);
     if (!last.ok) return last;
@@ -147,6 +137,7 @@ export async function readAdGroups(
     query: { advertiser_id: advertiserId, filtering: filteringOf(filter, smartPlus) },
     item: adGroupSchema,
     pageSize: LARGEST_PAGE,
+    ...upTo(filter),
     priority,
   });
   return mapPages(read, (item) => {
@@ -178,6 +169,7 @@ export async function readAds(
     query: { advertiser_id: advertiserId, filtering: filteringOf(filter, false) },
     item: adSchema,
     pageSize: LARGEST_PAGE,
+    ...upTo(filter),
     priority,
   });
   return mapPages(read, (item) => adEntity(advertiserId, item));
@@ -191,6 +183,10 @@ function filteringOf(filter: Filter, smartPlus: boolean): Record<string, unknown
   };
 }
 
+function upTo({ mostPages }: Filter): { mostPages?: number } {
+  return mostPages === undefined ? {} : { mostPages };
+}
+
 function mapPages<A, B>(read: Read<Pages<A>>, map: (item: A) => B): Read<Pages<B>> {
   return read.ok ? { ...read, value: { ...read.value, items: read.value.items.map(map) } } : read;
 }
@@ -202,33 +198,18 @@ export async function findEntities(
   level: Level,
   ids: string[],
   priority: Priority,
-  known: Kind | null = null,
 ): Promise<Read<Entity[]>> {
-  if (level === 'campaign') return findCampaigns(parts, advertiserId, ids, priority, known);
-  const classic = known !== 'smart-plus';
-  const field = level === 'adgroup' ? 'adgroup_ids' : 'ad_ids';
+  if (level === 'campaign') return findCampaigns(parts, advertiserId, ids, priority);
   const reader = level === 'adgroup' ? readAdGroups : readAds;
-  let found: Entity[] = [];
-  let last: Read<Pages<Entity>> | null = null;
-  if (classic) {
-    last = await reader(
-      parts,
-      advertiserId,
-      false,
-      { status: 'STATUS_ALL', ids: { field, values: ids } },
-      priority,
-    );
-    if (!last.ok) return last;
-    found = last.value.items.filter((entity) => ids.includes(entity.ref.id));
-  }
+  const find = (smartPlus: boolean, field: IdField, values: string[]) =>
+    reader(parts, advertiserId, smartPlus, { status: 'STATUS_ALL', ids: { field, values } }, priority);
+  const classic = await find(false, level === 'adgroup' ? 'adgroup_ids' : 'ad_ids', ids);
+  if (!classic.ok) return classic;
+  const found = classic.value.items.filter((entity) => ids.includes(entity.ref.id));
   const missing = ids.filter((id) => !found.some((entity) => entity.ref.id === id));
-  if (missing.length > 0 && (known === null || known === 'smart-plus')) {
-    const smartField = level === 'adgroup' ? 'adgroup_ids' : 'smart_plus_ad_ids';
-    const filter: Filter = { status: 'STATUS_ALL', ids: { field: smartField, values: missing } };
-    last = await reader(parts, advertiserId, true, filter, priority);
-    if (!last.ok) return last;
-    found = [...found, ...last.value.items.filter((entity) => missing.includes(entity.ref.id))];
-  }
-  if (last === null || !last.ok) throw new Error('No list to look in');
-  return { ok: true, value: found, stamp: last.stamp };
+  if (missing.length === 0) return { ...classic, value: found };
+  const smart = await find(true, level === 'adgroup' ? 'adgroup_ids' : 'smart_plus_ad_ids', missing);
+  if (!smart.ok) return smart;
+  found.push(...smart.value.items.filter((entity) => missing.includes(entity.ref.id)));
+  return { ...smart, value: found };
 }

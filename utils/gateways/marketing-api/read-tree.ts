@@ -2,32 +2,26 @@ import type { Entity } from '@/utils/core/entity';
 import type { TreeNode } from '@/utils/core/evidence';
 import type { Priority, Read, Tree } from '../gateway';
 import { call, type ClientParts } from './client';
-import type { Pages } from './pages';
+import type { Pages } from './listing';
 import { problemOf } from './problems';
-import { readAdGroups, readAds, type Filter } from './read-entities';
+import { listBelow } from './lists-by-id';
 import { sessionListSchema } from './schemas';
 
 /** Everything below a campaign or an ad group, deleted ones included, all pages (facts: marketing-api 16, L2). */
 export async function readTree(parts: ClientParts, entity: Entity, priority: Priority): Promise<Read<Tree>> {
-  const { advertiserId, level, id } = entity.ref;
-  const smartPlus = entity.kind === 'smart-plus';
-  const below: Filter = {
-    status: 'STATUS_ALL',
-    ids: { field: level === 'campaign' ? 'campaign_ids' : 'adgroup_ids', values: [id] },
-  };
+  const { level, id } = entity.ref;
+  const below = (list: 'adgroup' | 'ad') =>
+    parts.byId.read(listBelow(parts, list, level, entity.ref, entity.kind, priority), id, priority);
   const lists: Read<Pages<Entity>>[] = [];
-  if (level === 'campaign') lists.push(await readAdGroups(parts, advertiserId, smartPlus, below, priority));
-  if (level !== 'ad') lists.push(await readAds(parts, advertiserId, smartPlus, below, priority));
+  if (level === 'campaign') lists.push(await below('adgroup'));
+  if (level !== 'ad') lists.push(await below('ad'));
   const nodes: TreeNode[] = [];
   let total = 0;
   let complete = true;
   let stamp = { at: parts.clock.now(), tiktokAt: null as number | null, requestIds: [] as string[] };
   for (const list of lists) {
     if (!list.ok) return list;
-    const mine = list.value.items.filter(
-      (one) => (level === 'campaign' ? one.campaignId : one.adGroupId) === id,
-    );
-    nodes.push(...mine.map(nodeOf));
+    nodes.push(...list.value.items.map(nodeOf));
     total += list.value.total;
     complete &&= list.value.complete;
     stamp = { ...list.stamp, requestIds: [...stamp.requestIds, ...list.stamp.requestIds] };

@@ -5,7 +5,7 @@ z.config({ jitless: true });
 
 /** An id or an amount: text, or the number it was when it fitted (see `parseLossless`). */
 const textual = z.pipe(z.union([z.string(), z.number()]), z.transform(String));
-const optionalText = z.optional(z.nullable(textual));
+export const optionalText = z.optional(z.nullable(textual));
 
 export const idSchema = z.pipe(textual, z.string().check(z.regex(/^\d{1,20}$/)));
 
@@ -85,6 +85,24 @@ export const spendRowSchema = z.object({
   dimensions: z.object({ campaign_id: idSchema }),
   metrics: z.object({ spend: z.string() }),
 });
+
+const metric = z.optional(z.nullable(textual));
+
+/** One row of a report: what it is about, when, and its numbers, which are text and may be `-`. */
+export const reportRowSchema = z.object({
+  dimensions: z.object({
+    advertiser_id: optionalText,
+    campaign_id: optionalText,
+    adgroup_id: optionalText,
+    ad_id: optionalText,
+    stat_time_hour: optionalText,
+    stat_time_day: optionalText,
+  }),
+  metrics: z.object({ spend: metric, impressions: metric, cost: metric }),
+});
+export type ReportRow = z.infer<typeof reportRowSchema>;
+
+export const gmvMaxInfoSchema = z.object({ store_id: idSchema });
 
 const errorList = z.optional(
   z.nullable(

@@ -1,6 +1,8 @@
+import { dayAt } from '@/utils/core/account-hours';
 import type { Read, Spend } from '../gateway';
 import type { ClientParts } from './client';
-import { readPages, LARGEST_PAGE } from './pages';
+import { LARGEST_PAGE } from './listing';
+import { readPages } from './pages';
 import { spendRowSchema } from './schemas';
 
 /**
@@ -14,7 +16,7 @@ export async function readSpendToday(
   advertiserId: string,
   timezone: string,
 ): Promise<Read<Spend[]>> {
-  const today = dayIn(timezone, parts.clock.now());
+  const today = dayAt(timezone, parts.clock.now());
   const read = await readPages(parts, {
     path: '/report/integrated/get/',
     query: {
@@ -44,16 +46,4 @@ export async function readSpendToday(
     // "-" is TikTok's "not available"; it is not zero.
     .filter((row) => /^\d+(\.\d+)?$/.test(row.spent));
   return { ...read, value: rows };
-}
-
-/** The calendar day in a zone, `YYYY-MM-DD`. */
-export function dayIn(timezone: string, at: number): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
 }

@@ -25,6 +25,12 @@ function routeOf(entity: Entity): { path: string; ids: string } {
   }
 }
 
+const STATUS_FOR = {
+  'switch-off': 'DISABLE',
+  'switch-on': 'ENABLE',
+  delete: 'DELETE',
+} as const satisfies Record<Operation, string>;
+
 /**
  * Switches one entity: one id, one request (facts: marketing-api 2.2). Accepted means that TikTok named our
  * id among those it did; code 0 alone can hide a refusal.
@@ -35,7 +41,7 @@ export async function write(
   operation: Operation,
 ): Promise<WriteOutcome & { stamp: Stamp }> {
   const { path, ids } = routeOf(entity);
-  const wanted = operation === 'switch-off' ? 'DISABLE' : 'ENABLE';
+  const wanted = STATUS_FOR[operation];
   const called = await call(parts, {
     method: 'POST',
     path,
