@@ -1,19 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import type { DialogProps } from './dialog-props';
 import { trusted } from './trusted';
 import { words } from './words';
 
-export interface ConfirmDialogProps {
-  title: string;
-  /** What the confirming button says: the act itself, never "OK". */
-  confirm: string;
-  /** `stop` for what switches off, `spend` for what lets money flow, `plain` for the rest. */
-  weight: 'stop' | 'spend' | 'plain';
-  /** False while something still has to be decided inside of the dialog. */
+export interface ConfirmDialogProps extends Omit<DialogProps, 'weight' | 'ready'> {
+  /** `plain` for what neither switches off nor lets money flow. */
+  weight: DialogProps['weight'] | 'plain';
   ready?: boolean;
-  children: ComponentChildren;
-  onConfirm: () => void;
-  onCancel: () => void;
 }
 
 /**

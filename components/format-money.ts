@@ -1,4 +1,4 @@
-const DECIMAL = /^-?\d+(\.\d+)?$/;
+import { isAmount, micros } from '@/utils/core/money';
 
 /**
  * An amount in the account's currency, written the way the locale writes it. The amount stays a decimal
@@ -8,7 +8,7 @@ const DECIMAL = /^-?\d+(\.\d+)?$/;
  * @param currency ISO 4217; an unknown code is written after the amount
  */
 export function formatMoney(amount: string, currency: string, locale?: string): string {
-  if (!DECIMAL.test(amount)) return amount;
+  if (!isAmount(amount)) return amount;
   try {
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
     return format.format(amount as Intl.StringNumericLiteral);
@@ -19,18 +19,8 @@ export function formatMoney(amount: string, currency: string, locale?: string): 
 
 /** Orders two decimal strings by value; a missing amount comes before any other. */
 export function compareMoney(a: string | null, b: string | null): number {
-  const left = scaled(a);
-  const right = scaled(b);
+  const left = a !== null && isAmount(a) ? micros(a) : null;
+  const right = b !== null && isAmount(b) ? micros(b) : null;
   if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-const PLACES = 6;
-
-/** Millionths as an integer: exact where a float would not be. */
-function scaled(amount: string | null): bigint | null {
-  if (amount === null || !DECIMAL.test(amount)) return null;
-  const [whole = '0', fraction = ''] = amount.replace('-', '').split('.');
-  const size = BigInt(whole + fraction.slice(0, PLACES).padEnd(PLACES, '0'));
-  return amount.startsWith('-') ? -size : size;
 }

@@ -28,9 +28,14 @@ export function actionWord(action: Action): string {
   return words(`common_${action}`);
 }
 
+/** How core names the sentences about orders that were refused before anything was sent. */
+const REFUSED_HERE = 'refusal_';
+
 /** The one word for a verdict: its first flag, else how far the proof has come. */
 export function verdictWord(verdict: Pick<Verdict, 'action' | 'stage' | 'flags' | 'resumed'>): string {
   const flag = verdict.flags[0];
+  // What we refuse ourselves was never sent, so TikTok did not refuse it.
+  if (flag?.said.key.startsWith(REFUSED_HERE) === true) return words('common_not_sent');
   if (flag !== undefined) return flagWord(flag.flag);
   if (verdict.action !== 'resume') return stageWord(verdict.stage);
   if (verdict.resumed) return words('common_resumed');

@@ -19,6 +19,7 @@ export interface Pressed {
   ref: EntityRef;
   name: string;
   liftHold?: boolean;
+  deleteWhenProven?: boolean;
 }
 
 /**
@@ -27,7 +28,8 @@ export interface Pressed {
  */
 export function usePress(): (pressed: Pressed) => Promise<void> {
   const { show } = useNotices();
-  return async function press({ action, ref, name, liftHold }: Pressed): Promise<void> {
+  return async function press(pressed: Pressed): Promise<void> {
+    const { action, ref, name, liftHold, deleteWhenProven } = pressed;
     if (isSamePress(`${action} ${entityKey(ref)}`)) return;
     const orderId = crypto.randomUUID();
     try {
@@ -37,6 +39,7 @@ export function usePress(): (pressed: Pressed) => Promise<void> {
         ref,
         seenName: name,
         ...(liftHold === undefined ? {} : { liftHold }),
+        ...(deleteWhenProven === undefined ? {} : { deleteWhenProven }),
       });
       if (receipt.status === 'refused') return show({ text: say(receipt.said), problem: true });
       const text = words(`popup_taken_${action}` as MessageKey, name);

@@ -70,6 +70,16 @@ export function CampaignRow({ campaign, currency, judged, held, onChoose }: Camp
             {actionWord(action)}
           </button>
         ))}
+        {campaign.kind === 'promote' && (judged === null || judged.verdict.closed) && (
+          <button
+            type="button"
+            class="button button-plain"
+            aria-label={words('popup_watch_named', campaign.name)}
+            onClick={trusted(() => onChoose('pause'))}
+          >
+            {words('popup_watch')}
+          </button>
+        )}
         {!canBeSwitchedOff(campaign.kind) && (
           <AdsManagerLink to={campaign.ref} campaignId={campaign.ref.id} />
         )}

@@ -1,25 +1,14 @@
-import { Component, createRef, type ComponentChildren } from 'preact';
+import { Component, createRef } from 'preact';
+import type { DialogProps } from '../dialog-props';
 import { words } from '../words';
 import { isRealPress } from './shield';
-
-export interface ModalProps {
-  title: string;
-  /** What the confirming button says: the act itself. */
-  confirm: string;
-  weight: 'stop' | 'spend';
-  /** False while something still has to be known or decided. */
-  ready: boolean;
-  children: ComponentChildren;
-  onConfirm: () => void;
-  onCancel: () => void;
-}
 
 /**
  * The question over the page. The browser's own modal dialog keeps the focus inside and the page out; the
  * focus starts on Cancel, so that Enter alone never confirms. A class and no hooks: hooks would be a second
  * library in the page script, and ordinary effects wait for a timer, which the page can cancel.
  */
-export class Modal extends Component<ModalProps> {
+export class Modal extends Component<DialogProps> {
   private readonly dialog = createRef<HTMLDialogElement>();
   private readonly cancel = createRef<HTMLButtonElement>();
 
@@ -28,7 +17,7 @@ export class Modal extends Component<ModalProps> {
     this.cancel.current?.focus();
   }
 
-  override render({ title, confirm, weight, ready, children, onConfirm, onCancel }: ModalProps) {
+  override render({ title, confirm, weight, ready, children, onConfirm, onCancel }: DialogProps) {
     return (
       <dialog
         ref={this.dialog}

@@ -7,6 +7,9 @@ import { makeHost } from './shadow';
 import { isRealPress } from './shield';
 import tokensCss from './tokens.css?inline';
 
+/** Keys that press what has the focus. */
+const ANSWERS = new Set(['Enter', ' ']);
+
 export interface Offer {
   label: string;
   act: () => void;
@@ -75,7 +78,7 @@ export class Overlay {
     this.root = root;
     // A held Enter opens a dialog with its first press; its repeats must not answer it.
     root.addEventListener('keydown', (event) => {
-      if (event instanceof KeyboardEvent && event.repeat && event.key !== 'Tab') event.preventDefault();
+      if (event instanceof KeyboardEvent && event.repeat && ANSWERS.has(event.key)) event.preventDefault();
     });
     document.documentElement.append(host);
     this.draw();

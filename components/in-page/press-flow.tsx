@@ -7,8 +7,9 @@ import type { KnownRows } from '@/utils/page/known-rows';
 import type { Presses, Wish } from '@/utils/page/presses';
 import type { SeenRow } from '@/utils/page/rows';
 import { tidyName } from '@/utils/page/slots';
+import { AskFirst, type Decided } from '../ask-first';
 import { say, words, type MessageKey } from '../words';
-import { AskFirst } from './ask-first';
+import { Modal } from './modal';
 import type { Overlay } from './overlay';
 
 interface RowsNow {
@@ -108,26 +109,27 @@ export class PressFlow {
     const { wish, described, problem } = question;
     this.overlay.dialog(
       <AskFirst
+        dialog={Modal}
         key={`${wish.action}/${wish.ref.id}`}
         action={wish.action}
         name={wish.name}
         described={described}
         held={this.known.view(wish.ref.id)?.held ?? false}
         problem={problem}
-        onConfirm={(liftHold) => this.confirm(question, liftHold)}
+        onConfirm={(decided) => this.confirm(question, decided)}
         onCancel={() => this.close()}
       />,
     );
   }
 
-  private confirm(question: Question, liftHold: boolean): void {
+  private confirm(question: Question, decided: Decided): void {
     if (this.question !== question) return;
     const { wish } = question;
     const again = this.wishFor(wish.ref.id, wish.action);
     const same = again?.name === wish.name && again.ref.advertiserId === wish.ref.advertiserId;
     this.close();
     if (!same) return this.overlay.toast(words('page_row_changed'), { problem: true });
-    void this.order(liftHold ? { ...wish, liftHold } : wish);
+    void this.order({ ...wish, ...decided });
   }
 
   private close(): void {

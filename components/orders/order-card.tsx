@@ -1,5 +1,6 @@
 import { send } from '@/utils/wire/client';
-import type { RaisedFlag } from '@/utils/core/verdict';
+import { entityKey, type Level } from '@/utils/core/entity';
+import type { LeakingPart, RaisedFlag } from '@/utils/core/verdict';
 import { AdsManagerLink } from '../ads-manager-link';
 import { actionWord, flagWord, verdictWord } from '../names';
 import { useAsk, usePress } from '../press';
@@ -9,7 +10,10 @@ import { useNow } from '../ticker';
 import { ToneBadge } from '../tone-badge';
 import { trusted } from '../trusted';
 import { say, words } from '../words';
+import { deletesLater } from './deletes-later';
 import type { JudgedOrder } from './judged-orders';
+import { OrderGaps } from './order-gaps';
+import { OrderMoney } from './order-money';
 
 /** A look that has not happened this long after its time is not under way. Milliseconds. */
 const OVERDUE_AFTER = 30_000;
@@ -18,6 +22,8 @@ export interface OrderCardProps {
   judged: JudgedOrder;
   /** Name of the ad account, when there are several. */
   account: string | null;
+  /** Keys of entities that an order of ours is stopping or has stopped. */
+  stopping: ReadonlySet<string>;
   /** Resuming asks first, so the page shows the dialog. */
   onResume: () => void;
   onReconnect: () => void;
@@ -49,12 +55,16 @@ export function OrderCard(props: OrderCardProps) {
         )}
       </p>
       {verdict.flags.length === 0 ? <p class="card-said">{say(verdict.said)}</p> : <Flags {...props} />}
+      {verdict.done !== null && <p class="quiet-line">{say(verdict.done)}</p>}
+      {deletesLater(judged) && <p class="quiet-line">{words('common_delete_later')}</p>}
+      <OrderGaps gaps={verdict.gaps} />
       <details class="card-proof">
         <summary>
           <span class="for-ears">{words('popup_proof')}: </span>
           <Looks judged={judged} />
         </summary>
         <StageLadder verdict={verdict} />
+        {verdict.money !== null && <OrderMoney money={verdict.money} />}
       </details>
       <div class="card-links">
         {!verdict.closed && (
@@ -81,7 +91,11 @@ export function OrderCard(props: OrderCardProps) {
 function Flags(props: OrderCardProps) {
   const { order, verdict } = props.judged;
   const ask = useAsk();
-  const steps = [...new Set(verdict.flags.map(({ next }) => next))];
+  // Where the part that leaks can be stopped, that is the one thing to do.
+  const part = partOf(props.judged);
+  const steps = [...new Set(verdict.flags.map(({ next }) => next))].filter(
+    (step) => part === null || step !== 'stop-again',
+  );
   const leave = () =>
     ask(() => Promise.all(verdict.flags.map(({ flag }) => send('acknowledge', { orderId: order.id, flag }))));
   return (
@@ -93,6 +107,7 @@ function Flags(props: OrderCardProps) {
         </p>
       ))}
       <div class="flag-buttons">
+        {part !== null && <StopPart {...props} part={part} />}
         {steps.map((step) => (
           <NextStep key={step} step={step} {...props} />
         ))}
@@ -128,10 +143,28 @@ function NextStep({ step, judged, onResume, onReconnect }: OrderCardProps & { st
   }
 }
 
+/** Stops exactly the part below that leaks, where TikTok lets it be switched. */
+function StopPart({ judged: { order }, stopping, part }: OrderCardProps & { part: Part }) {
+  const press = usePress();
+  const ref = { advertiserId: order.ref.advertiserId, level: part.level, id: part.id };
+  if (stopping.has(entityKey(ref)))
+    return <p class="quiet-line">{words('common_part_ordered', part.name)}</p>;
+  const stop = () => press({ action: 'pause', ref, name: part.name });
+  return <StrongButton label={words('common_stop_part', part.name)} weight="stop" act={stop} />;
+}
+
+type Part = LeakingPart & { level: Level };
+
+/** The part below that a flag names, if TikTok lets it be switched; GMV Max sessions it does not. */
+function partOf({ verdict }: JudgedOrder): Part | null {
+  const node = verdict.flags.find((flag) => flag.node !== undefined)?.node;
+  return node === undefined || node.level === 'session' ? null : { ...node, level: node.level };
+}
+
 function StrongButton(props: { label: string; weight: 'stop' | 'plain'; act: () => unknown }) {
   return (
     <button type="button" class={`button button-strong button-${props.weight}`} onClick={trusted(props.act)}>
-      {props.label}
+      <span>{props.label}</span>
     </button>
   );
 }

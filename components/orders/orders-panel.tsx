@@ -20,6 +20,10 @@ export interface OrdersPanelProps {
 /** Every watched promotion, what needs a person first. */
 export function OrdersPanel({ state, judged, advertisers, onResume, onReconnect }: OrdersPanelProps) {
   const groups = useMemo(() => groupOrders(judged), [judged]);
+  const stopping = useMemo(
+    () => new Set(judged.filter(isStop).map(({ order }) => order.entityKey)),
+    [judged],
+  );
   const names = new Map(advertisers.map((advertiser) => [advertiser.id, advertiser.name]));
   const section = (group: keyof typeof groups, shown: number) => (
     <OrderSection
@@ -27,6 +31,7 @@ export function OrdersPanel({ state, judged, advertisers, onResume, onReconnect 
       title={words(`popup_group_${group}` as MessageKey)}
       orders={groups[group]}
       shownAtFirst={shown}
+      stopping={stopping}
       accountOf={(one) => (names.size > 1 ? (names.get(one.order.advertiserId) ?? null) : null)}
       onResume={onResume}
       onReconnect={onReconnect}
@@ -49,10 +54,15 @@ export function OrdersPanel({ state, judged, advertisers, onResume, onReconnect 
   );
 }
 
+function isStop({ order, verdict }: JudgedOrder): boolean {
+  return order.action !== 'resume' && !verdict.closed && verdict.flags.length === 0;
+}
+
 function OrderSection(props: {
   title: string;
   orders: JudgedOrder[];
   shownAtFirst: number;
+  stopping: ReadonlySet<string>;
   accountOf: (judged: JudgedOrder) => string | null;
   onResume: (judged: JudgedOrder) => void;
   onReconnect: () => void;
@@ -71,6 +81,7 @@ function OrderSection(props: {
           key={judged.order.id}
           judged={judged}
           account={props.accountOf(judged)}
+          stopping={props.stopping}
           onResume={() => props.onResume(judged)}
           onReconnect={props.onReconnect}
         />

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { Engine } from '@/utils/engine/engine';
 import { systemClock } from '@/utils/gateways/clock';
 import { marketingApi } from '@/utils/gateways/marketing-api';
-import { asksBeforePause } from '@/utils/store/settings';
+import { asksBeforePause, keepEvidenceDays } from '@/utils/store/settings';
 import { StandstillDatabase } from '@/utils/store/database';
 import { push, serve } from '@/utils/wire/server';
 import { showFlagged } from './badge';
@@ -37,6 +37,7 @@ export default defineBackground({
       showFlagged,
       notify: notifier(),
       asksBeforePause,
+      keepEvidenceDays,
       onFailure,
     });
 

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { AskFirst, type Asked } from '@/components/campaigns/ask-first';
+import { AskAbout, type Asked } from '@/components/campaigns/ask-about';
 import { useAskBeforePause } from '@/components/use-ask-before-pause';
 import { CampaignsPanel, SEARCH_ID } from '@/components/campaigns/campaigns-panel';
 import { useAccess, useOnline, type AccessNow } from '@/components/connect/use-access';
@@ -87,12 +87,12 @@ export function App() {
         </div>
       </main>
       {asked !== null && (
-        <AskFirst
+        <AskAbout
           asked={asked}
           onCancel={() => setAsked(null)}
-          onConfirm={({ action, ref, name }, liftHold) => {
+          onConfirm={({ action, ref, name }, decided) => {
             setAsked(null);
-            void press({ action, ref, name, ...(liftHold ? { liftHold } : {}) });
+            void press({ action, ref, name, ...decided });
           }}
         />
       )}

@@ -8,8 +8,9 @@ const TONES = ['delivering', 'waiting', 'proven', 'needs-you', 'money-leaving'];
 /** Why a press is refused before it becomes an order. */
 const PRESS_REFUSED = ['held', 'not-connected', 'token-revoked', 'not-covered'];
 const GROUPS = ['flagged', 'proving', 'proven', 'earlier'];
-/** A ladder is climbed as far as the engine looks; the rungs above have no sentence yet. */
-const SAID_STAGES = ['requested', 'accepted', 'switched-off', 'nothing-can-run'];
+/** Stages whose sentence is only the stage; the others say when the next rung can come. */
+const SAID_STAGES = ['requested', 'accepted', 'switched-off', 'final'];
+const HINDRANCES = ['report-behind', 'report-incomplete', 'still-settling', 'not-read-with-it'];
 
 /**
  * Keys that are put together at run time: how the code writes them, and every word that may be put in.
@@ -42,6 +43,11 @@ const FAMILIES: { written: RegExp; keys: readonly string[] }[] = [
     ],
   },
   { written: /^verdict_\$\{stage/, keys: SAID_STAGES.map((stage) => `verdict_${stage}`) },
+  { written: /^verdict_unproved_\$\{/, keys: HINDRANCES.map((one) => `verdict_unproved_${one}`) },
+  {
+    written: /^verdict_turned_back_on\$\{by/,
+    keys: ['', '_by_person', '_by_rule', '_by_app'].map((by) => `verdict_turned_back_on${by}`),
+  },
   {
     written: /^refusal_\$\{/,
     keys: [...REFUSAL_REASONS, ...PRESS_REFUSED].map((reason) => `refusal_${reason}`),
@@ -59,7 +65,7 @@ function reasonsOf(files: readonly Source[]): string[] {
     ...[...code.matchAll(/\bremedy: '[a-z-]+',\s*reason: '([a-z-]+)'/g)].map((match) => match[1] ?? ''),
     ...[...code.matchAll(/known\?\.reason \?\? '([a-z-]+)'/g)].map((match) => match[1] ?? ''),
     ...[...code.matchAll(/\bproblemOf\(\s*'([a-z-]+)'/g)].map((match) => match[1] ?? ''),
-    ...[...code.matchAll(/function problemOf\(\s*reason: ([^,)]+),?\s*\)/g)].flatMap((match) =>
+    ...[...code.matchAll(/function problemOf\(\s*reason:\s*([^,)]+),?\s*\)/g)].flatMap((match) =>
       [...(match[1] ?? '').matchAll(/'([a-z-]+)'/g)].map((word) => word[1] ?? ''),
     ),
   ]);

@@ -10,6 +10,7 @@ export interface Wish {
   /** The name the person saw when pressing. */
   name: string;
   liftHold?: boolean;
+  deleteWhenProven?: boolean;
 }
 
 export type PressResult =
@@ -23,6 +24,7 @@ export type PressResult =
 interface Pending {
   orderId: string;
   action: Action;
+  deleteWhenProven: boolean;
   state: 'sending' | 'taken' | 'failed';
   /** Our clock, milliseconds since the epoch. */
   at: number;
@@ -30,7 +32,8 @@ interface Pending {
 
 /**
  * Turns presses into orders. An order's id is made at the press and kept until the worker has answered,
- * so that a double click, or a press after a lost answer, is the same order.
+ * so that a double click, or a press after a lost answer, is the same order. With another wish about
+ * deleting it is another order: what was stored never changes.
  */
 export class Presses {
   private readonly pending = new Map<string, Pending>();
@@ -41,14 +44,16 @@ export class Presses {
     private readonly now: () => number = () => Date.now(),
   ) {}
 
-  async press({ action, ref, name, liftHold }: Wish): Promise<PressResult> {
+  async press(wish: Wish): Promise<PressResult> {
+    const { action, ref, name, liftHold, deleteWhenProven = false } = wish;
     const key = entityKey(ref);
     const before = this.pending.get(key);
     if (before?.state === 'sending') return { status: 'repeated' };
     if (before?.state === 'taken' && before.action === action) return { status: 'repeated' };
-    const again = before?.state === 'failed' && before.action === action;
+    const again =
+      before?.state === 'failed' && before.action === action && before.deleteWhenProven === deleteWhenProven;
     const orderId = again ? before.orderId : this.newId();
-    const mine: Pending = { orderId, action, state: 'sending', at: this.now() };
+    const mine: Pending = { orderId, action, deleteWhenProven, state: 'sending', at: this.now() };
     this.pending.set(key, mine);
     try {
       const receipt = await this.send({
@@ -57,6 +62,7 @@ export class Presses {
         ref,
         seenName: name.slice(0, 1000),
         ...(liftHold === undefined ? {} : { liftHold }),
+        ...(deleteWhenProven ? { deleteWhenProven } : {}),
       });
       if (receipt.status === 'refused') {
         this.pending.delete(key);

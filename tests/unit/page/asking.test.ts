@@ -126,6 +126,19 @@ describe('presses', () => {
     expect(sent.map(({ orderId }) => orderId)).toEqual(['order-1', 'order-1']);
   });
 
+  test('after a lost answer an end that is also to delete, or no longer is, is another order', async () => {
+    const { presses, sent } = pressing(() => Promise.reject(new SendError('unreachable')));
+    const end: Wish = { ...wish, action: 'end' };
+    await presses.press({ ...end, deleteWhenProven: true });
+    await presses.press(end);
+    await presses.press({ ...end, deleteWhenProven: true });
+    expect(sent.map(({ orderId, deleteWhenProven }) => [orderId, deleteWhenProven])).toEqual([
+      ['order-1', true],
+      ['order-2', undefined],
+      ['order-3', true],
+    ]);
+  });
+
   test('a refused one is forgotten: the next is a new order', async () => {
     const { presses, sent } = pressing(async () => ({ status: 'refused', said: { key: 'x', values: {} } }));
     await presses.press(wish);

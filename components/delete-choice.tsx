@@ -1,0 +1,43 @@
+import { words } from './words';
+
+/**
+ * Under an end: whether it is also deleted once the stop is proved. The name must be typed, because a deletion
+ * cannot be taken back.
+ */
+export function DeleteChoice(props: {
+  name: string;
+  /** What has been typed; null while deleting is not chosen. */
+  typed: string | null;
+  onTyped: (typed: string | null) => void;
+}) {
+  const { name, typed, onTyped } = props;
+  return (
+    <>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={typed !== null}
+          onChange={(event) => onTyped(event.currentTarget.checked ? '' : null)}
+        />
+        {words('common_delete_also')}
+      </label>
+      {typed !== null && (
+        <div class="typed-name">
+          <p id="delete-what">{words('common_delete_what')}</p>
+          <label for="delete-name">{words('common_delete_type', name)}</label>
+          <input
+            id="delete-name"
+            type="text"
+            value={typed}
+            dir="auto"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            aria-describedby="delete-what"
+            onInput={(event) => onTyped(event.currentTarget.value)}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { deletesLater } from '../../../components/orders/deletes-later';
+import type { JudgedOrder } from '../../../components/orders/judged-orders';
+import type { RaisedFlag, Verdict } from '../../../utils/core/verdict';
+
+describe('a card says that its promotion will be deleted', () => {
+  it('from the order on until TikTok lists it as deleted, and only if that was chosen', () => {
+    expect(deletesLater(ended({}))).toBe(true);
+    expect(deletesLater(ended({ said: said('verdict_confirmed') }))).toBe(true);
+    expect(deletesLater(ended({ said: said('verdict_deleted') }))).toBe(false);
+    expect(deletesLater(ended({}, false))).toBe(false);
+  });
+
+  it('also while a flag holds it up', () => {
+    expect(deletesLater(ended({ flags: [flag('verdict_still_spending')] }))).toBe(true);
+  });
+
+  it('not after TikTok refused it or its answer was lost, whatever is more urgent', () => {
+    for (const key of ['verdict_delete_refused', 'verdict_delete_unknown']) {
+      const flags = [flag('verdict_still_spending'), flag(key)];
+      expect(deletesLater(ended({ flags, said: said('verdict_still_spending') })), key).toBe(false);
+    }
+  });
+
+  it('not when a later order took over', () => {
+    expect(deletesLater(ended({ closed: true, said: said('verdict_superseded') }))).toBe(false);
+  });
+});
+
+function said(key: string): Verdict['said'] {
+  return { key, values: {} };
+}
+
+function flag(key: string): RaisedFlag {
+  return { flag: 'still-spending', since: 1, said: said(key), next: 'open-tiktok' };
+}
+
+function ended(verdict: Partial<Verdict>, deleteWhenProven = true): JudgedOrder {
+  const ref = { advertiserId: '7', level: 'campaign' as const, id: '1' };
+  return {
+    order: {
+      id: 'order',
+      ref,
+      action: 'end',
+      gateway: 'marketing-api',
+      seenName: 'Spring',
+      createdAt: 1,
+      ...(deleteWhenProven ? { deleteWhenProven } : {}),
+      entityKey: 'key',
+      advertiserId: '7',
+      dueAt: -1,
+      flagged: 0,
+      judgedAt: 0,
+    },
+    verdict: {
+      orderId: 'order',
+      action: 'end',
+      stage: 'accepted',
+      resumed: false,
+      flags: [],
+      said: said('verdict_accepted'),
+      tone: 'waiting',
+      reachedAt: {},
+      done: null,
+      money: null,
+      gaps: [],
+      lastLookAt: null,
+      nextLookAt: null,
+      closed: false,
+      ...verdict,
+    },
+    campaignId: null,
+  };
+}
