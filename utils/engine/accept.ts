@@ -19,7 +19,7 @@ export async function accept(parts: EngineParts, press: Press, gateway: GatewayN
     if ((await db.orders.get(press.orderId)) !== undefined)
       return { status: 'taken', orderId: press.orderId };
     const open = await openOrders(parts, key);
-    const joined = open.find(({ order, settled }) => order.action === press.action && !settled);
+    const joined = open.find(({ order, settled }) => !settled && isSameWish(order, press));
     if (joined !== undefined) return { status: 'taken', orderId: joined.order.id };
 
     if (press.action === 'resume') {
@@ -32,7 +32,7 @@ export async function accept(parts: EngineParts, press: Press, gateway: GatewayN
     const order = storedOrder(press, gateway, clock.now());
     for (const { order: older } of open) {
       await db.evidence.add(evidenceOf(parts, older, { type: 'superseded', by: order.id }));
-      await db.orders.update(older.id, { dueAt: -1, flagged: 0 });
+      await db.orders.update(older.id, { dueAt: -1, flagged: 0, judgedAt: clock.now() });
     }
     if (press.action === 'end') {
       await db.holds.put({
@@ -48,6 +48,11 @@ export async function accept(parts: EngineParts, press: Press, gateway: GatewayN
   });
 }
 
+function isSameWish(order: Order, press: Press): boolean {
+  const deletes = ({ deleteWhenProven }: Order | Press) => deleteWhenProven === true;
+  return order.action === press.action && deletes(order) === deletes(press);
+}
+
 function storedOrder(press: Press, gateway: GatewayName, now: number): StoredOrder {
   const order: Order = {
     id: press.orderId,
@@ -56,6 +61,7 @@ function storedOrder(press: Press, gateway: GatewayName, now: number): StoredOrd
     gateway,
     seenName: press.seenName,
     createdAt: now,
+    ...(press.deleteWhenProven === true && press.action === 'end' ? { deleteWhenProven: true } : {}),
   };
   return {
     ...order,

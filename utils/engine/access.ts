@@ -19,9 +19,10 @@ async function setState(
   state: 'connected' | 'revoked',
 ): Promise<void> {
   const { db, clock } = parts;
+  // Nearly always nothing changes, and then nothing is locked.
+  if ((await db.connections.get(gateway))?.state === state) return;
   await db.transaction('rw', db.connections, async () => {
-    const connection = await db.connections.get(gateway);
-    if (connection === undefined || connection.state === state) return;
+    if ((await db.connections.get(gateway)) === undefined) return;
     await db.connections.update(gateway, { state, checkedAt: clock.now() });
   });
 }

@@ -1,19 +1,21 @@
 import type { GatewayName } from '@/utils/core/gateway-name';
 import { judge } from '@/utils/core/judge';
-import { nextStep } from '@/utils/core/plan';
+import { nextStep, type Step } from '@/utils/core/plan';
 import type { Flag } from '@/utils/core/verdict';
+import type { StoredOrder } from '@/utils/store/database';
 import type { Press, Receipt } from '@/utils/wire/commands';
 import { accept } from './accept';
+import { Badge } from './badge';
+import { each } from './each';
 import type { EngineParts } from './parts';
 import { openCase, record } from './records';
 import { report } from './report';
-import { perform } from './steps';
+import { isYoung, perform } from './steps';
+import { tidy } from './tidy';
+import { WakeUps } from './wake-ups';
 
 /** An order whose handling failed inside Standstill is taken up again after this. Milliseconds. */
 const AFTER_FAILURE = 60_000;
-
-/** A worker that died at work is brought back after this: the soonest that browsers fire an alarm. Milliseconds. */
-const RESCUE_AFTER = 30_000;
 
 /** Clocks are corrected by this much all the time. Milliseconds. */
 const CLOCK_SLACK = 5_000;
@@ -21,15 +23,26 @@ const CLOCK_SLACK = 5_000;
 /** One order never takes more steps than this in one go; the rest waits for the next wake-up. */
 const STEPS_AT_ONCE = 50;
 
+/** So many orders are taken further at a time: enough to fill the batches of some accounts, too few to fill the memory. */
+const ORDERS_AT_ONCE = 400;
+
+/** The steps of an ordinary look. Others may take long, and what is known must be told before. */
+const LOOKING: ReadonlySet<Step['do']> = new Set(['read-switch', 'read-tree', 'read-spend']);
+
 /**
  * Carries out orders and keeps looking. Holds no state that matters: everything is in the store, so a
  * worker that dies anywhere loses nothing, and starting again is the whole recovery.
  */
 export class Engine {
-  /** Orders being taken further right now; only a guard against doing so twice at once. */
+  /** Orders being taken further, or in line for it; only a guard against doing so twice at once. */
   private readonly busy = new Set<string>();
+  private readonly wakeUps: WakeUps;
+  private readonly badge: Badge;
 
-  constructor(readonly parts: EngineParts) {}
+  constructor(readonly parts: EngineParts) {
+    this.wakeUps = new WakeUps(parts);
+    this.badge = new Badge(parts);
+  }
 
   /** Stores a press and starts on it; returns as soon as it is stored. */
   async press(press: Press, gateway: GatewayName): Promise<Receipt> {
@@ -40,84 +53,79 @@ export class Engine {
 
   /**
    * Does everything that is due and asks to be woken for what comes next. Safe to call at any time and as
-   * often as one likes. A slow order holds up no other.
+   * often as one likes. A slow order holds up no other, and a press waits for none.
    */
   async run(): Promise<void> {
-    try {
-      await this.take(await this.dueOrders());
-    } catch (error) {
-      this.parts.onFailure('run', error);
-    }
+    this.wakeUps.begin();
+    await this.wakeUps.during(async () => {
+      try {
+        const due = await this.dueOrders();
+        await this.badge.show();
+        await this.take(due);
+        await tidy(this.parts);
+      } catch (error) {
+        this.parts.onFailure('run', error);
+        this.wakeUps.due(this.parts.clock.now() + AFTER_FAILURE);
+      }
+    });
   }
 
   private async take(orderIds: string[]): Promise<void> {
     const mine = orderIds.filter((id) => !this.busy.has(id));
-    const taken = mine.map(async (id) => {
-      this.busy.add(id);
-      try {
-        await this.advance(id);
-      } finally {
-        this.busy.delete(id);
-      }
-      await this.plan();
-    });
-    await this.plan();
-    await Promise.all(taken);
+    if (mine.length === 0) return;
+    for (const id of mine) this.busy.add(id);
+    await this.wakeUps.during(() =>
+      each(mine, ORDERS_AT_ONCE, async (id) => {
+        const dueAt = await this.advance(id).finally(() => this.busy.delete(id));
+        this.wakeUps.due(dueAt);
+      }),
+    );
   }
 
+  /** What is due now, in the order in which it should be done; the wake-up for what is due later is asked for. */
   private async dueOrders(): Promise<string[]> {
     const { db, clock } = this.parts;
     const now = clock.now();
-    const due = await db.orders.where('dueAt').between(0, now, true, true).primaryKeys();
-    // After the clock was set back, what is due by the old time would wait for the old time to come again.
-    const early = await db.orders
-      .where('judgedAt')
-      .above(now + CLOCK_SLACK)
-      .toArray();
-    return [...due, ...early.filter((order) => order.dueAt > now).map((order) => order.id)];
+    const [due, later, ahead] = await Promise.all([
+      db.orders.where('dueAt').between(0, now, true, true).toArray(),
+      db.orders.where('dueAt').above(now).first(),
+      // After the clock was set back, what is due by the old time would wait for the old time to come again.
+      db.orders
+        .where('judgedAt')
+        .above(now + CLOCK_SLACK)
+        .toArray(),
+    ]);
+    if (later !== undefined) this.wakeUps.due(later.dueAt);
+    const early = ahead.filter((order) => order.dueAt > now);
+    return [...due, ...early].sort(firstThingsFirst).map(({ id }) => id);
   }
 
-  /**
-   * Asks to be woken when the earliest order that nobody works on is due; and soon while orders are worked
-   * on, because a worker that dies in the middle of one has nothing else to bring it back.
-   */
-  private async plan(): Promise<void> {
-    const next = await this.parts.db.orders
-      .where('dueAt')
-      .aboveOrEqual(0)
-      .filter((order) => !this.busy.has(order.id))
-      .first();
-    const rescue = this.busy.size === 0 ? Infinity : this.parts.clock.now() + RESCUE_AFTER;
-    const at = Math.min(next?.dueAt ?? Infinity, rescue);
-    this.parts.wakeAt(at === Infinity ? null : at);
-  }
-
-  /** Takes one order as far as it goes now. Orders of one entity run one after the other. */
-  async advance(orderId: string): Promise<void> {
+  /** Takes one order as far as it goes now, and gives when it is due again. Never rejects while the store works. */
+  private async advance(orderId: string): Promise<number> {
     try {
-      await this.takeSteps(orderId);
+      return await this.takeSteps(orderId);
     } catch (error) {
       this.parts.onFailure('advance', error);
-      await this.parts.db.orders.update(orderId, { dueAt: this.parts.clock.now() + AFTER_FAILURE });
+      const dueAt = this.parts.clock.now() + AFTER_FAILURE;
+      await this.parts.db.orders.update(orderId, { dueAt });
+      return dueAt;
     }
   }
 
-  private async takeSteps(orderId: string): Promise<void> {
+  private takeSteps(orderId: string): Promise<number> {
     const { db, clock, locked } = this.parts;
-    const stored = await db.orders.get(orderId);
-    if (stored === undefined) return;
-    await locked(`entity:${stored.entityKey}`, async () => {
-      for (let steps = 0; steps < STEPS_AT_ONCE; steps++) {
+    return locked(`order:${orderId}`, async () => {
+      for (let steps = 0; ; steps++) {
         const file = await openCase(db, orderId);
-        if (file === null) return;
+        if (file === null) return -1;
         const step = nextStep(file.order, file.evidence, clock.now());
-        if (step.do === 'wait' || step.do === 'nothing') {
-          await report(this.parts, file);
-          return;
+        const rests = step.do === 'wait' || step.do === 'nothing' || steps === STEPS_AT_ONCE;
+        // What a look says is told when it is over; a person who just pressed sees every step.
+        if (rests || !LOOKING.has(step.do) || isYoung(file.order, clock.now())) {
+          if (await report(this.parts, file, rests)) this.badge.change();
         }
+        if (rests) return file.order.dueAt;
         await perform(this.parts, file, step);
-        const after = await openCase(db, orderId);
-        if (after !== null) await report(this.parts, after);
       }
     });
   }
@@ -125,15 +133,12 @@ export class Engine {
   /** Looks at one order now, whatever its plan says. */
   async lookNow(orderId: string): Promise<void> {
     const { db, locked } = this.parts;
-    const stored = await db.orders.get(orderId);
-    if (stored === undefined) return;
-    await locked(`entity:${stored.entityKey}`, async () => {
+    await locked(`order:${orderId}`, async () => {
       const file = await openCase(db, orderId);
       if (file === null || !file.evidence.some((item) => item.type === 'answered')) return;
-      await perform(this.parts, file, { do: 'read-switch' });
+      await perform(this.parts, file, { do: 'read-switch' }, 'asked-for');
     });
-    await this.advance(orderId);
-    await this.plan();
+    this.wakeUps.due(await this.advance(orderId));
   }
 
   /** The person saw a flag and leaves it as it is. */
@@ -145,7 +150,9 @@ export class Engine {
     if (raised === undefined) return;
     await record(this.parts, file.order, { type: 'acknowledged', flag, since: raised.since });
     const after = await openCase(db, orderId);
-    if (after !== null) await report(this.parts, after);
+    if (after === null) return;
+    if (await report(this.parts, after, true)) this.badge.change();
+    this.wakeUps.due(after.order.dueAt);
   }
 
   /** Access came back: whatever could not be read is looked at again at once. */
@@ -158,4 +165,15 @@ export class Engine {
   private inBackground(what: string, work: Promise<unknown>): void {
     work.catch((error: unknown) => this.parts.onFailure(what, error));
   }
+}
+
+/** A stop that has not been sent yet goes before any look; then account by account, so that looks share their requests. */
+function firstThingsFirst(a: StoredOrder, b: StoredOrder): number {
+  if (isUnsent(a) !== isUnsent(b)) return isUnsent(a) ? -1 : 1;
+  if (a.advertiserId !== b.advertiserId) return a.advertiserId < b.advertiserId ? -1 : 1;
+  return a.dueAt - b.dueAt;
+}
+
+function isUnsent({ told }: StoredOrder): boolean {
+  return told === undefined || told.startsWith('requested');
 }

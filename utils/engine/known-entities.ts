@@ -2,7 +2,19 @@ import { entityKey, type Entity } from '@/utils/core/entity';
 import type { KnownEntity } from '@/utils/store/database';
 import type { EngineParts } from './parts';
 
-/** Keeps the newest thing TikTok said about entities, for lists and cross-checks; writes only what changed. */
+/** Keeps what was read of an entity in passing; nothing is written when TikTok says what it said before. */
+export async function rememberNews(parts: EngineParts, entity: Entity, readAt: number): Promise<void> {
+  const known = await parts.db.entities.get(entityKey(entity.ref));
+  if (known === undefined || !saysTheSame(known, entity)) await remember(parts, [entity], readAt);
+}
+
+function saysTheSame(known: KnownEntity, entity: Entity): boolean {
+  return Object.entries(entity).every(
+    ([key, value]) => JSON.stringify(known[key as keyof Entity]) === JSON.stringify(value),
+  );
+}
+
+/** Keeps the newest thing TikTok said about entities, and when, for lists and cross-checks. */
 export async function remember(parts: EngineParts, entities: Entity[], readAt: number): Promise<void> {
   const { db } = parts;
   await db.transaction('rw', db.entities, async () => {

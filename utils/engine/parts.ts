@@ -26,6 +26,8 @@ export interface EngineParts {
   notify(incident: { id: string; order: Order; entity: Entity | null; flag: RaisedFlag }): Promise<void>;
   /** Whether the person wants every pause asked about first. */
   asksBeforePause(): Promise<boolean>;
+  /** How many days the whole evidence of a closed order is kept. */
+  keepEvidenceDays(): Promise<number>;
   /** Something in the engine itself went wrong; told, never thrown at nobody. */
   onFailure(what: string, error: unknown): void;
 }

@@ -1,33 +1,45 @@
-import type { Entity } from '@/utils/core/entity';
-import type { Evidence, EvidenceBody, Operation, Problem, Stamp } from '@/utils/core/evidence';
+import { entityKey, type Entity } from '@/utils/core/entity';
+import type { Evidence, EvidenceBody, Operation, Problem, ReadOf, Stamp } from '@/utils/core/evidence';
 import { IDENTITY_FRESH_FOR } from '@/utils/core/ladder';
 import { sameName } from '@/utils/core/names';
 import type { Order } from '@/utils/core/order';
 import type { Step } from '@/utils/core/plan';
 import type { Gateway, Priority, Read } from '@/utils/gateways/gateway';
 import { noteProblem, noteWorking } from './access';
-import { remember } from './known-entities';
+import { remember, rememberNews } from './known-entities';
 import type { EngineParts } from './parts';
 import { evidenceOf, record, type CaseFile } from './records';
 
 /** Steps that do something; waiting is not one of them. */
 export type Deed = Exclude<Step, { do: 'wait' } | { do: 'nothing' }>;
 
-/** Clicks of the last minute go before everything that only watches. */
-const CLICK_FOR = 60_000;
+/** What was pressed within the last minute is proved before everything that only watches. */
+const PROOF_FOR = 60_000;
+
+/** Whether the person who pressed is still looking at what comes of it. */
+export function isYoung({ createdAt }: Order, now: number): boolean {
+  return now - createdAt < PROOF_FOR;
+}
 
 /**
  * Does one step and records what came of it. Everything it learned is in the store when it returns, and
- * what it does before the store knows is never a write.
+ * what it does before the store knows is never a write. Writes to one entity go one after the other, whoever
+ * ordered them.
  */
-export async function perform(parts: EngineParts, file: CaseFile, step: Deed): Promise<void> {
+export async function perform(
+  parts: EngineParts,
+  file: CaseFile,
+  step: Deed,
+  by: 'plan' | 'asked-for' = 'plan',
+): Promise<void> {
   const { order } = file;
   const gateway = parts.gateways[order.gateway];
   if (gateway === undefined) throw new Error(`No gateway ${order.gateway}`);
-  const priority: Priority = parts.clock.now() - order.createdAt < CLICK_FOR ? 'click' : 'watch';
+  const young = isYoung(order, parts.clock.now());
+  const priority: Priority = by === 'asked-for' ? 'click' : young ? 'proof' : 'watch';
   switch (step.do) {
     case 'identify':
-      return identify(parts, gateway, order, priority);
+      return identify(parts, gateway, order);
     case 'refuse':
       return record(parts, order, { type: 'refused', reason: step.reason, kind: step.kind });
     case 'close-orphan':
@@ -38,11 +50,31 @@ export async function perform(parts: EngineParts, file: CaseFile, step: Deed): P
         problem: { remedy: 'read-first', reason: 'worker-stopped', apiCode: null, apiMessage: null },
       });
     case 'send':
-      return send(parts, gateway, order, identityOf(file), step.attempt);
+      return send(parts, gateway, order, identityOf(file), step.attempt, switchOf(order));
+    case 'send-part':
+      return send(
+        parts,
+        gateway,
+        order,
+        { ...identityOf(file), ref: step.target },
+        step.attempt,
+        'switch-off',
+      );
+    case 'delete':
+      return send(parts, gateway, order, identityOf(file), step.attempt, 'delete');
     case 'read-switch':
       return readSwitch(parts, gateway, order, identityOf(file), priority);
     case 'read-tree':
       return readTree(parts, gateway, order, identityOf(file), priority);
+    case 'read-spend':
+      return readSpend(parts, gateway, order, identityOf(file), priority);
+    case 'read-below':
+      return readBelow(parts, gateway, order, identityOf(file), priority);
+    case 'read-rules':
+      return readRules(parts, gateway, order, identityOf(file), priority);
+    case 'read-changes':
+      // That explains what was found; finding it in other places goes first.
+      return readChanges(parts, gateway, order, identityOf(file), step.since, young ? priority : 'list');
   }
 }
 
@@ -53,12 +85,8 @@ function identityOf(file: CaseFile): Entity {
   return found.entity;
 }
 
-async function identify(
-  parts: EngineParts,
-  gateway: Gateway,
-  order: Order,
-  priority: Priority,
-): Promise<void> {
+/** Nothing is sent before this, so it is part of the click. */
+async function identify(parts: EngineParts, gateway: Gateway, order: Order): Promise<void> {
   const known = await parts.db.entities.get(`${order.ref.advertiserId}/${order.ref.level}/${order.ref.id}`);
   if (
     known !== undefined &&
@@ -82,7 +110,7 @@ async function identify(
       stamp,
     );
   }
-  const read = await gateway.readEntity(order.ref, priority);
+  const read = await gateway.readEntity(order.ref, 'click');
   if (!read.ok) return failed(parts, order, 'identify', read);
   await noteWorking(parts, order.gateway);
   if (read.value === null) {
@@ -98,22 +126,39 @@ async function identify(
   );
 }
 
-/** The write. Its intent is stored first, and only if no later order took over in the meantime. */
-async function send(
+function switchOf(order: Order): Operation {
+  return order.action === 'resume' ? 'switch-on' : 'switch-off';
+}
+
+function send(
   parts: EngineParts,
   gateway: Gateway,
   order: Order,
   entity: Entity,
   attempt: number,
+  operation: Operation,
 ): Promise<void> {
-  const operation: Operation = order.action === 'resume' ? 'switch-on' : 'switch-off';
+  return parts.locked(`entity:${entityKey(order.ref)}`, () =>
+    sendAlone(parts, gateway, order, entity, attempt, operation),
+  );
+}
+
+/** The write. Its intent is stored first, and only if no later order took over in the meantime. */
+async function sendAlone(
+  parts: EngineParts,
+  gateway: Gateway,
+  order: Order,
+  entity: Entity,
+  attempt: number,
+  operation: Operation,
+): Promise<void> {
   const { db } = parts;
   const mine = await db.transaction('rw', db.evidence, async () => {
     const evidence: Evidence[] = await db.evidence.where('orderId').equals(order.id).toArray();
     if (evidence.some((item) => item.type === 'superseded')) return false;
     if (evidence.some((item) => item.type === 'sending' && item.attempt === attempt)) return false;
     await db.evidence.add(
-      evidenceOf(parts, order, { type: 'sending', attempt, target: order.ref, operation }),
+      evidenceOf(parts, order, { type: 'sending', attempt, target: entity.ref, operation }),
     );
     return true;
   });
@@ -134,7 +179,7 @@ async function readSwitch(
   const read = await gateway.readSwitch(entity, priority);
   if (!read.ok) return failed(parts, order, 'switch', read);
   await noteWorking(parts, order.gateway);
-  if (read.value !== null) await remember(parts, [read.value], read.stamp.at);
+  if (read.value !== null) await rememberNews(parts, read.value, read.stamp.at);
   const body: EvidenceBody =
     read.value === null ? { type: 'missing' } : { type: 'switch-read', entity: read.value };
   await record(parts, order, body, read.stamp);
@@ -152,10 +197,66 @@ async function readTree(
   await record(parts, order, { type: 'tree-read', ...read.value }, read.stamp);
 }
 
+async function readSpend(
+  parts: EngineParts,
+  gateway: Gateway,
+  order: Order,
+  entity: Entity,
+  priority: Priority,
+): Promise<void> {
+  const account = await parts.db.advertisers.get(order.ref.advertiserId);
+  if (account === undefined) {
+    const problem: Problem = { remedy: 'sign-in', reason: 'not-connected', apiCode: null, apiMessage: null };
+    return record(parts, order, { type: 'read-failed', what: 'spend', problem });
+  }
+  const { timezone, currency } = account;
+  const read = await gateway.readSpend(entity, { timezone, currency }, order.createdAt, priority);
+  if (!read.ok) return failed(parts, order, 'spend', read);
+  await record(parts, order, { type: 'spend-read', report: read.value }, read.stamp);
+}
+
+async function readBelow(
+  parts: EngineParts,
+  gateway: Gateway,
+  order: Order,
+  entity: Entity,
+  priority: Priority,
+): Promise<void> {
+  const timezone = (await parts.db.advertisers.get(order.ref.advertiserId))?.timezone ?? 'UTC';
+  const read = await gateway.readSpendBelow(entity, { timezone }, order.createdAt, priority);
+  if (!read.ok) return failed(parts, order, 'below', read);
+  await record(parts, order, { type: 'below-read', parts: read.value }, read.stamp);
+}
+
+async function readRules(
+  parts: EngineParts,
+  gateway: Gateway,
+  order: Order,
+  entity: Entity,
+  priority: Priority,
+): Promise<void> {
+  const read = await gateway.readTurnOnRules(entity, priority);
+  if (!read.ok) return failed(parts, order, 'rules', read);
+  await record(parts, order, { type: 'rules-read', rules: read.value }, read.stamp);
+}
+
+async function readChanges(
+  parts: EngineParts,
+  gateway: Gateway,
+  order: Order,
+  entity: Entity,
+  since: number,
+  priority: Priority,
+): Promise<void> {
+  const read = await gateway.readSwitchChanges(entity, since, priority);
+  if (!read.ok) return failed(parts, order, 'changes', read);
+  await record(parts, order, { type: 'changes-read', changes: read.value }, read.stamp);
+}
+
 async function failed(
   parts: EngineParts,
   order: Order,
-  what: 'identify' | 'switch' | 'tree',
+  what: ReadOf,
   read: Extract<Read<unknown>, { ok: false }>,
 ): Promise<void> {
   await noteProblem(parts, order.gateway, read.problem);

@@ -17,8 +17,12 @@ export interface StoredOrder extends Order {
   dueAt: number;
   /** 1 when the newest verdict raised a flag; a hint like `dueAt`, so that the badge can be counted. */
   flagged: 0 | 1;
+  /** What was told to everyone last, beginning with the stage; a hint like `dueAt`, so that only news is told. */
+  told?: string;
   /** Our clock when these hints were made; a value in the future tells that the clock was set back. */
   judgedAt: number;
+  /** When its evidence was compacted, our clock; absent while it was not. */
+  compactedAt?: number;
 }
 
 /** The newest thing TikTok said about an entity, for lists and cross-checks. Not proof of anything. */
@@ -87,6 +91,12 @@ export interface Incident {
   notifiedAt: number;
 }
 
+/** Something that is done now and then, and when it was done last (our clock). */
+export interface Chore {
+  name: 'tidy';
+  doneAt: number;
+}
+
 export class StandstillDatabase extends Dexie {
   orders!: EntityTable<StoredOrder, 'id'>;
   evidence!: Table<Evidence, number, NewEvidence>;
@@ -96,6 +106,7 @@ export class StandstillDatabase extends Dexie {
   secrets!: EntityTable<Secret, 'gateway'>;
   holds!: EntityTable<Hold, 'key'>;
   incidents!: EntityTable<Incident, 'id'>;
+  chores!: EntityTable<Chore, 'name'>;
 
   constructor(name = 'standstill') {
     super(name);
@@ -109,5 +120,6 @@ export class StandstillDatabase extends Dexie {
       holds: 'key',
       incidents: 'id, orderId',
     });
+    this.version(2).stores({ chores: 'name' });
   }
 }

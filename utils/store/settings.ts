@@ -16,3 +16,16 @@ export async function askBeforePause(wanted: boolean): Promise<void> {
 export function whenAskingChanges(hear: (wanted: boolean) => void): () => void {
   return confirmPause.watch((wanted) => hear(wanted === true));
 }
+
+/** How long the whole evidence of a closed order is kept unless the person says otherwise. Days. */
+const KEEP_EVIDENCE_DAYS = 90;
+const keepDays = storage.defineItem<number>('sync:keepEvidenceDays', {
+  fallback: KEEP_EVIDENCE_DAYS,
+  version: 1,
+});
+
+/** How many days the whole evidence of a closed order is kept before it is compacted. */
+export async function keepEvidenceDays(): Promise<number> {
+  const days: unknown = await keepDays.getValue();
+  return Number.isInteger(days) && (days as number) > 0 ? (days as number) : KEEP_EVIDENCE_DAYS;
+}

@@ -34,7 +34,10 @@ export async function send<C extends CommandName>(command: C, input: InputOf<C>)
   const message = { standstill: 1, command, input };
   let raw: unknown;
   try {
-    raw = await deliver(message);
+    raw = await deliver(message).catch((error: unknown) => {
+      if (isOrphaned()) throw error;
+      return undefined;
+    });
     raw ??= await deliver(message);
   } catch {
     throw new SendError(isOrphaned() ? 'orphaned' : 'unreachable');

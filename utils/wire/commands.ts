@@ -39,6 +39,8 @@ export const pressShape = object({
   seenName,
   /** For a resume of an ended entity: the person chose to lift the hold. */
   liftHold: optional(truth),
+  /** For an end: the person typed its name to have it deleted once the stop is proved. */
+  deleteWhenProven: optional(truth),
 });
 export type Press = Of<typeof pressShape>;
 

@@ -65,7 +65,7 @@ export function oneOf<const T extends string | number | boolean>(...words: reado
 export function listOf<T>(item: Shape<T>, longest: number): Shape<T[]> {
   return (value) => {
     must(Array.isArray(value) && value.length <= longest);
-    return (value as unknown[]).map(item);
+    return Array.from(value as unknown[], item);
   };
 }
 
