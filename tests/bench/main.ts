@@ -7,6 +7,7 @@ import { measureClicks } from './clicks';
 import { ratio, table, type Figure } from './figures';
 import { measureIdle } from './idle';
 import { measureScrolling } from './scrolling';
+import { measureDuringSweep, measureSweep } from './sweep';
 
 /**
  * npm run bench -- [--quick] [--json FILE]
@@ -15,6 +16,10 @@ import { measureScrolling } from './scrolling';
  * slow machine is seen as such; nothing here passes or fails.
  */
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'string' } } });
+
+/** What Standstill is made for, and a tenth of it. */
+const LARGE = { advertisers: 50, campaigns: 200 };
+const SMALL = { advertisers: 5, campaigns: 200 };
 
 function sizes(): Figure[] {
   const { contentScript, worker, zip } = sizeOf(CHROME_BUILD);
@@ -44,6 +49,8 @@ for (const [what, measure] of [
   ['scrolling', () => measureScrolling(values.quick ? 5 : 20)],
   ['an idle list', () => measureIdle(values.quick ? 3 : 10)],
   ['clicks', () => measureClicks(values.quick ? 3 : 10)],
+  ['a sweep', () => measureSweep(values.quick ? SMALL : LARGE)],
+  ['what happens amid a sweep', () => measureDuringSweep(SMALL)],
 ] as const) {
   console.log(`Measuring ${what} …`);
   figures.push(...(await measure()));
