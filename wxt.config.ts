@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
-import type { Plugin } from 'vite';
+import { transformWithEsbuild, type Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** What the extension may reach; nothing else is ever requested. */
@@ -53,10 +54,44 @@ function withoutPolyfillInThePage(): Plugin {
   };
 }
 
+/** Only in this mode is there a clock that can be moved; see `tests/support/demo-clock.ts`. */
+const DEMO = 'demo';
+const DEMO_CLOCK = 'demo-clock.js';
+
+/**
+ * The demo build is the production build, byte by byte, but for one file more and one line in front of the
+ * worker and of each page that loads it first.
+ */
+function withDemoClock(): Plugin {
+  return {
+    name: 'with-demo-clock',
+    config: () => ({
+      define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.MODE': '"production"' },
+    }),
+    async generateBundle({ format }, bundle) {
+      // Scripts for the page are no modules, and keep the page's own clock.
+      if (format !== 'es') return;
+      const path = 'tests/support/demo-clock.ts';
+      const { code } = await transformWithEsbuild(readFileSync(path, 'utf8'), path, { minify: true });
+      this.emitFile({ type: 'asset', fileName: DEMO_CLOCK, source: code });
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk' && chunk.isEntry) chunk.code = `import"/${DEMO_CLOCK}";\n${chunk.code}`;
+      }
+    },
+  };
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ plugins: [preact(), withoutInnerHtml(), withoutPolyfillInThePage()] }),
+  vite: ({ mode }) => ({
+    plugins: [
+      preact(),
+      withoutInnerHtml(),
+      withoutPolyfillInThePage(),
+      ...(mode === DEMO ? [withDemoClock()] : []),
+    ],
+  }),
   manifest: ({ browser, manifestVersion }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Standstill',

@@ -45,6 +45,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     expect(await objections(popup, 'document')).toEqual([]);
     await popup.getByRole('button', { name: /^End / }).first().click();
     await popup.getByRole('dialog').waitFor();
+    await popup.getByRole('checkbox', { name: inEnglish('common_delete_also') }).check();
     expect(await objections(popup, 'document')).toEqual([]);
     await popup.close();
   });
@@ -73,6 +74,8 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await tab.press('end', name);
     await tab.untilAsked('end', name);
     await tab.roots.waitFor('StaticText', /\$[\d,.]+/);
+    await tab.roots.click('checkbox', inEnglish('common_delete_also'));
+    await tab.roots.waitFor('textbox', inEnglish('common_delete_type', name));
     await tab.roots.open();
     expect(await objections(tab.page, ours, rules)).toEqual([]);
     await tab.page.close();

@@ -154,9 +154,12 @@ test('upgraded Smart+ goes to its own endpoint and is proved off', async () => {
   expect(rig.campaigns(SMART_PLUS)[0]?.switch).toBe('off');
 });
 
-test('an older Smart+ campaign, which TikTok’s API refuses to stop, is flagged', async () => {
-  await tab.untilChip(one(LEGACY), refused);
+test('an older Smart+ campaign, which TikTok refuses to switch, is stopped through its ad groups', async () => {
+  await tab.untilChip(one(LEGACY), proved, PATIENCE);
   expect(rig.campaigns(LEGACY)[0]?.switch).toBe('on');
+  const adGroups = rig.simulator.world.adGroupsOf(one(LEGACY));
+  expect(adGroups.map((adGroup) => adGroup.switch)).toEqual(adGroups.map(() => 'off'));
+  for (const { id } of adGroups) expect(pathsFor(id)).toEqual(['adgroup/status/update/']);
 });
 
 test.each(Object.entries(MISHAPS).toReversed())('when %s, the verdict is true', async (name, mishap) => {

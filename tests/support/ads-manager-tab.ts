@@ -74,9 +74,12 @@ export class AdsManagerTab {
   }
 }
 
-/** The label of a chip is the row's name, the word and an instruction; names may hold colons themselves. */
+const CONFIRMED = inEnglish('common_stage_confirmed');
+
+/** The label of a chip is the row's name, the word and an instruction; names may hold colons, as one word does. */
 function wordOf(label: string): string {
   const [, end = ''] = inEnglish('page_chip_label', '\u0001', '\u0002').split('\u0002');
   const said = label.endsWith(end) ? label.slice(0, label.length - end.length) : label;
+  if (said.endsWith(`: ${CONFIRMED}`)) return CONFIRMED;
   return said.slice(said.lastIndexOf(': ') + 2);
 }

@@ -2,23 +2,31 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['entrypoints', 'components', 'utils', 'public', 'wxt.config.ts', 'package-lock.json'];
-const BUILDS = [
-  { flags: [], made: '.output/chrome-mv3/manifest.json' },
-  { flags: ['-b', 'firefox'], made: '.output/firefox-mv2/manifest.json' },
+const SOURCES = [
+  'entrypoints',
+  'components',
+  'utils',
+  'public',
+  'wxt.config.ts',
+  'package-lock.json',
+  'tests/support/demo-clock.ts',
 ];
+const CHROMIUM = { flags: [], made: '.output/chrome-mv3/manifest.json' };
+/** The one for Chromium with a clock that can be moved. */
+const DEMO = { flags: ['--mode', 'demo'], made: '.output/chrome-mv3-demo/manifest.json' };
+const FIREFOX = { flags: ['-b', 'firefox'], made: '.output/firefox-mv2/manifest.json' };
 
-/** Makes the production builds the tests run on, unless they are newer than every source. */
+/** Makes the builds the tests run on, unless they are newer than every source. */
 export default function buildAll(): void {
-  build(BUILDS);
+  build([CHROMIUM, DEMO, FIREFOX]);
 }
 
-/** Only the build for Chromium. */
+/** The builds for Chromium: production and demo. */
 export function buildForChromium(): void {
-  build(BUILDS.slice(0, 1));
+  build([CHROMIUM, DEMO]);
 }
 
-function build(builds: typeof BUILDS): void {
+function build(builds: { flags: string[]; made: string }[]): void {
   const newest = Math.max(...SOURCES.map(newestIn));
   for (const { flags, made } of builds) {
     if (existsSync(made) && statSync(made).mtimeMs > newest) continue;

@@ -16,7 +16,12 @@ export class Mortality {
   dead = false;
   private readonly onDeath: (() => void)[] = [];
 
-  constructor(private readonly death: Death | null = null) {}
+  constructor(private death: Death | null = null) {}
+
+  /** From here on, dies at the n-th await to come. */
+  dieAt({ at, when }: Death): void {
+    this.death = { at: this.points + at, when };
+  }
 
   whenDead(act: () => void): void {
     this.onDeath.push(act);

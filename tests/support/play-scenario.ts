@@ -1,5 +1,5 @@
 import type { EntityRef } from '@/utils/core/entity';
-import { rank, type Verdict } from '@/utils/core/verdict';
+import { rank } from '@/utils/core/verdict';
 import type { ArmFault } from '../simulator/faults';
 import { act, actSchema } from '../simulator/world/actors';
 import type { WorldInput } from '../simulator/world/load';
@@ -11,6 +11,7 @@ import {
   type ScenarioOrder,
 } from './scenario-schema';
 import { Story } from './story';
+import { Verdicts } from './verdicts';
 
 /** What came of playing one scenario. */
 export interface Played {
@@ -32,24 +33,26 @@ type Beat =
 
 /** Plays a story with the real engine, store and gateway on the virtual clock. */
 export async function playScenario(scenario: Scenario): Promise<Played> {
-  const { advertiser, campaigns, otherActiveCampaigns } = scenario;
+  const { advertiser, campaigns, otherActiveCampaigns, rules } = scenario;
   const world = {
     ...(advertiser === undefined ? {} : { advertiser }),
     campaigns,
     ...(otherActiveCampaigns === undefined ? {} : { otherActiveCampaigns }),
+    ...(rules === undefined ? {} : { rules }),
   } as WorldInput;
   const story = await new Story(world, { now: scenario.now }).connected();
   const start = story.clock.now();
   const orders = scenario.orders ?? (scenario.order ? [scenario.order] : []);
   const orderIds = orders.map(() => story.newOrderId());
+  const verdicts = new Verdicts(story, orderIds);
   const mismatches = new Set<string>();
-  const nevers = scenario.expect.flatMap((one) => ('never' in one ? [one.never] : []));
+  const nevers = new Set(scenario.expect.flatMap((one) => ('never' in one ? [one.never] : [])));
 
   const checkNevers = async () => {
     for (const claim of nevers) {
-      if (await holds(story, orderIds, claim)) {
-        mismatches.add(`never ${JSON.stringify(claim)}: held at +${(story.clock.now() - start) / 1000}s`);
-      }
+      if (!(await holds(story, verdicts, claim))) continue;
+      mismatches.add(`never ${JSON.stringify(claim)}: held at +${(story.clock.now() - start) / 1000}s`);
+      nevers.delete(claim);
     }
   };
   for (const beat of beatsOf(scenario, orders)) {
@@ -57,13 +60,13 @@ export async function playScenario(scenario: Scenario): Promise<Played> {
     if (beat.rank === 0) await happen(story, beat.event);
     if (beat.rank === 1) await press(story, beat.order, orderIds[beat.index] ?? '');
     await checkNevers();
-    if (beat.rank === 2 && !(await holds(story, orderIds, beat.claim))) {
-      mismatches.add(`${beat.text}: ${await describe(story, orderIds, beat.claim)}`);
+    if (beat.rank === 2 && !(await holds(story, verdicts, beat.claim))) {
+      mismatches.add(`${beat.text}: ${await describe(story, verdicts, beat.claim)}`);
     }
   }
   for (const { what, error } of story.life.failures)
     mismatches.add(`the engine failed in ${what}: ${String(error)}`);
-  const last = await verdictOf(story, orderIds[0] ?? '');
+  const last = await verdicts.of(0);
   return {
     name: scenario.name,
     passed: mismatches.size === 0,
@@ -90,7 +93,9 @@ function beatsOf(scenario: Scenario, orders: ScenarioOrder[]): Beat[] {
 
 async function happen(story: Story, event: ScenarioEvent): Promise<void> {
   if ('act' in event) {
-    act(story.simulator.world, actSchema.parse(event.act));
+    const deed = actSchema.parse(event.act);
+    act(story.simulator.world, deed);
+    if (deed.does === 'reconnect') await story.reconnect();
     return;
   }
   if ('options' in event) {
@@ -109,10 +114,10 @@ async function happen(story: Story, event: ScenarioEvent): Promise<void> {
 }
 
 async function press(story: Story, order: ScenarioOrder, orderId: string): Promise<void> {
-  if (order.delete) throw new Error('Deleting after proof is not built yet');
   const { name, ...ref } = targetOf(story, order);
   for (let time = 0; time < order.repeat; time++) {
-    await story.press(order.action, { ...ref, name: order.seenName ?? name }, { orderId });
+    const more = { orderId, ...(order.delete ? { deleteWhenProven: true } : {}) };
+    await story.press(order.action, { ...ref, name: order.seenName ?? name }, more);
   }
 }
 
@@ -130,25 +135,22 @@ function targetOf(story: Story, order: ScenarioOrder): EntityRef & { name: strin
   return { ...campaign, level: 'ad', id: ad.smartPlusAdId ?? ad.id, name: ad.name };
 }
 
-async function verdictOf(story: Story, orderId: string): Promise<Verdict | null> {
-  return (await story.store.orders.get(orderId)) === undefined ? null : story.verdict(orderId);
-}
-
 /** Whether a claim holds now; every part of it has to. */
-async function holds(story: Story, orderIds: string[], claim: Claim): Promise<boolean> {
-  const verdict = await verdictOf(story, orderIds[claim.order ?? 0] ?? '');
+async function holds(story: Story, verdicts: Verdicts, claim: Claim): Promise<boolean> {
+  const verdict = await verdicts.of(claim.order ?? 0);
   if (claim.writes !== undefined && story.writes() !== claim.writes) return false;
   if (claim.calls !== undefined && story.calls() > claim.calls) return false;
-  if (verdict === null)
-    return claim.stage === undefined && claim.atLeast === undefined && claim.flag === undefined;
-  if (claim.stage !== undefined && verdict.stage !== claim.stage) return false;
-  if (claim.atLeast !== undefined && rank(verdict.stage) < rank(claim.atLeast)) return false;
-  if (claim.flag !== undefined && !verdict.flags.some((one) => one.flag === claim.flag)) return false;
+  const { stage, atLeast, atMost, flag } = claim;
+  if (verdict === null) return [stage, atLeast, atMost, flag].every((one) => one === undefined);
+  if (stage !== undefined && verdict.stage !== stage) return false;
+  if (atLeast !== undefined && rank(verdict.stage) < rank(atLeast)) return false;
+  if (atMost !== undefined && rank(verdict.stage) > rank(atMost)) return false;
+  if (flag !== undefined && !verdict.flags.some((one) => one.flag === flag)) return false;
   return claim.noFlags !== true || verdict.flags.length === 0;
 }
 
-async function describe(story: Story, orderIds: string[], claim: Claim): Promise<string> {
-  const verdict = await verdictOf(story, orderIds[claim.order ?? 0] ?? '');
+async function describe(story: Story, verdicts: Verdicts, claim: Claim): Promise<string> {
+  const verdict = await verdicts.of(claim.order ?? 0);
   const flags = verdict?.flags.map((one) => `${one.flag} (${one.said.key})`).join(', ') || 'no flags';
   return `was ${verdict?.stage ?? 'no order'}, ${flags}, ${story.writes()} writes, ${story.calls()} calls`;
 }

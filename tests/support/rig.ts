@@ -1,4 +1,5 @@
 import type { Locator, Page, Worker } from 'playwright-core';
+import type { SimClock } from '../simulator/clock';
 import type { JournalEntry } from '../simulator/journal';
 import { startServer, type RunningServer } from '../simulator/server';
 import { createSimulator, type Simulator } from '../simulator/simulator';
@@ -10,6 +11,8 @@ import { inEnglish } from './english';
 import { until } from './until';
 
 export const CHROME_BUILD = '.output/chrome-mv3';
+/** The same with a clock that can be moved. */
+export const DEMO_BUILD = '.output/chrome-mv3-demo';
 export const TOKEN = 'sim-token-full';
 export const ACCOUNT = SEED_ADVERTISERS.newYork;
 
@@ -18,11 +21,13 @@ type List = 'campaign' | 'adgroup' | 'ad';
 export interface RigOptions extends BrowserOptions {
   /** How many campaigns the first account has (120 without it). */
   campaigns?: number;
+  /** The simulator's clock; the computer's without it. */
+  clock?: SimClock;
 }
 
 /**
  * The whole thing on one machine: the simulator under TikTok's host names, a Chromium with the production
- * build, and ways to do what a person does.
+ * build (or the one that is asked for), and ways to do what a person does.
  */
 export class Rig {
   /** The ad account of the stories. */
@@ -32,11 +37,14 @@ export class Rig {
     readonly simulator: Simulator,
     private readonly server: RunningServer,
     readonly browser: LaunchedBrowser,
-  ) {}
+  ) {
+    this.madeLast = simulator.clock.now();
+  }
 
   static async start(options: RigOptions = {}): Promise<Rig> {
-    const { campaigns, ...browserOptions } = options;
+    const { campaigns, clock: simulatorClock, ...browserOptions } = options;
     const simulator = createSimulator({
+      ...(simulatorClock === undefined ? {} : { clock: simulatorClock }),
       world: (clock) => seedWorld(clock, campaigns === undefined ? {} : { campaigns }),
     });
     const server = await startServer(simulator);
@@ -113,7 +121,7 @@ export class Rig {
     return campaign;
   }
 
-  private madeLast = Date.now();
+  private madeLast: number;
 
   /** So many ordinary campaigns that deliver, each with a name of its own, moved to the top. */
   ordinary(count: number): WorldCampaign[] {
@@ -159,7 +167,7 @@ export class Rig {
   }
 
   /** A tab of the extension's origin that runs none of its code, so that looking inside wakes nothing. */
-  private async insider(): Promise<Page> {
+  async insider(): Promise<Page> {
     if (this.inside === null) {
       this.inside = await this.browser.context.newPage();
       await this.inside.goto(`chrome-extension://${this.browser.extensionId}/manifest.json`);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { scenarioSchema, type Scenario } from './scenario-schema';
@@ -6,7 +6,8 @@ import { scenarioSchema, type Scenario } from './scenario-schema';
 /** All scenario files among these files and folders, in the order of their names. */
 export function findScenarios(paths: string[]): string[] {
   return paths.flatMap((path) => {
-    if (!statSync(path).isDirectory()) return [path];
+    // One that is not there is told when it is read.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
     const inside = readdirSync(path)
       .sort()
       .map((name) => join(path, name));
@@ -18,6 +19,7 @@ export function findScenarios(paths: string[]): string[] {
 
 /** @throws Error that names the file and every place in it that cannot be understood */
 export function readScenario(file: string): Scenario {
+  if (!existsSync(file)) throw new Error(`${file} is not there`);
   let raw: unknown;
   try {
     raw = JSON.parse(readFileSync(file, 'utf8'));

@@ -52,6 +52,7 @@ const actorEvent = z
 const claimSchema = z.strictObject({
   stage: stage.optional(),
   atLeast: stage.optional(),
+  atMost: stage.optional(),
   flag: flag.optional(),
   noFlags: z.literal(true).optional(),
   writes: z.int().min(0).optional(),
@@ -68,6 +69,8 @@ export const scenarioSchema = z
     now: z.iso.datetime(),
     campaigns: z.array(z.unknown()),
     otherActiveCampaigns: z.int().min(0).optional(),
+    /** Automated rules of the account. */
+    rules: z.array(z.unknown()).optional(),
     order: orderSchema.optional(),
     orders: z.array(orderSchema).min(1).optional(),
     events: z.array(z.union([machineFault, tiktokFault, actorEvent])).default([]),

@@ -86,6 +86,13 @@ export class Story {
     return this;
   }
 
+  /** The person connects anew with another token, as through the options page. */
+  async reconnect(): Promise<void> {
+    const { token } = this.simulator.tokens.issue(this.clock.now());
+    await this.connected(token);
+    await this.life.engine.retryAfterReconnect();
+  }
+
   /** A new id as the click makes it. */
   newOrderId(): string {
     return `00000000-0000-4000-8000-${String(++this.orders).padStart(12, '0')}`;
@@ -95,7 +102,7 @@ export class Story {
   press(
     action: Action,
     target: EntityRef & { name: string },
-    more: { orderId?: string; liftHold?: boolean } = {},
+    more: { orderId?: string; liftHold?: boolean; deleteWhenProven?: boolean } = {},
   ): Promise<Receipt> {
     const { name, ...ref } = target;
     const { orderId = this.newOrderId(), ...rest } = more;

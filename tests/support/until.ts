@@ -7,11 +7,13 @@ const LOOK_EVERY_MS = 150;
  *
  * @param what the condition in words, for the error
  * @param patience milliseconds
+ * @param lookEvery milliseconds
  */
 export async function until<T>(
   ask: () => Promise<T> | T,
   what: string | (() => string),
   patience = 30_000,
+  lookEvery = LOOK_EVERY_MS,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + patience;
   for (;;) {
@@ -20,6 +22,6 @@ export async function until<T>(
     if (Date.now() > end) {
       throw new Error(`Waited ${patience} ms in vain for ${typeof what === 'string' ? what : what()}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, lookEvery));
   }
 }

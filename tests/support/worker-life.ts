@@ -78,6 +78,7 @@ export function startLife(
     notify: ({ id, flag }) =>
       mortality.point(async () => void life.notified.push({ id, key: flag.said.key })),
     asksBeforePause: async () => false,
+    keepEvidenceDays: async () => 90,
     onFailure: (what, error) => {
       if (!mortality.dead) life.failures.push({ what, error });
     },
