@@ -71,16 +71,6 @@ export function nextStep(order: Order, evidence: readonly Evidence[], now: numbe
   return look <= now ? { do: 'read-switch' } : { do: 'wait', until: look };
 }
 
-/**
- * When something is done next for an order, our clock: now while a look has steps left, so that a worker that
- * dies between them comes back to them; null for never.
- */
-export function nextDeedAt(order: Order, evidence: readonly Evidence[], now: number): number | null {
-  const step = nextStep(order, evidence, now);
-  if (step.do === 'nothing') return null;
-  return step.do === 'wait' ? step.until : now;
-}
-
 function beforeFirstSend(order: Order, history: History, now: number): Step {
   const { identified } = history;
   if (order.action === 'resume' && now > order.createdAt + RESUME_STALE_AFTER) {
