@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { Engine } from '@/utils/engine/engine';
 import { systemClock } from '@/utils/gateways/clock';
 import { marketingApi } from '@/utils/gateways/marketing-api';
+import { Pace } from '@/utils/gateways/marketing-api/pace';
 import { asksBeforePause, keepEvidenceDays } from '@/utils/store/settings';
 import { StandstillDatabase } from '@/utils/store/database';
 import { push, serve } from '@/utils/wire/server';
@@ -19,8 +20,9 @@ export default defineBackground({
   type: 'module',
   main() {
     const db = new StandstillDatabase();
+    const pace = new Pace(systemClock);
     const gatewayWith = (token: () => Promise<string | null>) =>
-      marketingApi({ fetch: (input, init) => fetch(input, init), clock: systemClock, token });
+      marketingApi({ fetch: (input, init) => fetch(input, init), clock: systemClock, token, pace });
     // An error's own words may quote an answer of TikTok's; only its kind is safe to log.
     const onFailure = (what: string, error: unknown) =>
       console.error(`Standstill: ${what} failed`, error instanceof Error ? error.name : typeof error);

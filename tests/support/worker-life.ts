@@ -3,6 +3,7 @@ import { Engine } from '@/utils/engine/engine';
 import type { EngineParts } from '@/utils/engine/parts';
 import type { Clock } from '@/utils/gateways/clock';
 import { marketingApi } from '@/utils/gateways/marketing-api';
+import { Pace } from '@/utils/gateways/marketing-api/pace';
 import type { StandstillDatabase } from '@/utils/store/database';
 import type { PushOf } from '@/utils/wire/commands';
 import type { Simulator } from '../simulator/simulator';
@@ -53,8 +54,9 @@ export function startLife(
   };
   const mortalFetch: typeof fetch = (input, init) =>
     mortality.point(() => answerFrom(simulator, new Request(input, init), init?.signal ?? null));
+  const pace = new Pace(clock);
   const gatewayWith = (token: () => Promise<string | null>) =>
-    marketingApi({ fetch: mortalFetch, clock, token });
+    marketingApi({ fetch: mortalFetch, clock, token, pace });
   const parts: EngineParts = {
     db,
     clock,

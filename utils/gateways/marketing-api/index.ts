@@ -21,16 +21,18 @@ import { write } from './write';
  * TikTok's official Marketing API v1.3 with a long-lived access token.
  *
  * @param parts.token gives the token for each call; null means not connected
+ * @param parts.pace shared by all that talk for the same app: TikTok counts their requests together
  */
 export function marketingApi(parts: {
   fetch: typeof fetch;
   clock: Clock;
   token: () => Promise<string | null>;
+  pace?: Pace;
 }): Gateway {
   const gather = new Gather(parts.clock);
   const client: ClientParts = {
     ...parts,
-    pace: new Pace(parts.clock),
+    pace: parts.pace ?? new Pace(parts.clock),
     gather,
     byId: new ReadsById(gather),
     stores: new Map(),
