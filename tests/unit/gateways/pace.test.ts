@@ -20,7 +20,8 @@ describe('requests to TikTok', () => {
     const starts = sent.map(({ at }) => at);
     expect(starts).toHaveLength(35);
     expect(most(starts, SECOND)).toBe(REQUESTS_PER_SECOND);
-    expect((starts.at(-1) ?? 0) - NOW).toBe(3 * SECOND);
+    // A little later than three seconds: what is sent a second apart may arrive closer together.
+    expect((starts.at(-1) ?? 0) - NOW).toBe(3.3 * SECOND);
   });
 
   it('are never more than the basic tier allows in any minute', async () => {
@@ -66,7 +67,7 @@ describe('requests to TikTok', () => {
       return clock.now() - clicked;
     });
     const waited = await played(clock, Promise.all(clicks));
-    expect(Math.max(...waited)).toBe(0);
+    expect(Math.max(...waited)).toBeLessThanOrEqual(SECOND / 10);
     await played(clock, Promise.all(sweep));
     expect(most(starts, SECOND)).toBeLessThan(REQUESTS_PER_SECOND);
   });

@@ -8,8 +8,9 @@ export const REQUESTS_PER_SECOND = 10;
  * too many costs five minutes (facts: marketing-api 12, recovery).
  */
 export const REQUESTS_PER_MINUTE = 590;
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
+/** A little more than a second: what was sent a second apart may arrive closer together. Milliseconds. */
+const WINDOW = 1100;
+const MINUTE = 60_000;
 
 /** Up to how many requests a second one of this priority may start; what is left is there for a person's next click. */
 const UP_TO: Record<Priority, number> = { click: REQUESTS_PER_SECOND, proof: 9, watch: 8, list: 8 };
@@ -73,7 +74,7 @@ export class Pace {
     const held = this.hold === null ? 0 : this.hold.since + this.hold.ms - now;
     return Math.max(
       held,
-      this.untilRoom(UP_TO[priority], SECOND),
+      this.untilRoom(UP_TO[priority], WINDOW),
       this.untilRoom(REQUESTS_PER_MINUTE, MINUTE),
     );
   }
