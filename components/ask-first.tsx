@@ -1,10 +1,13 @@
 import { Component, type ComponentType } from 'preact';
+import { budgetOf } from '@/utils/core/budget';
 import type { Action } from '@/utils/core/order';
-import type { Press } from '@/utils/wire/commands';
+import type { Press } from '@/utils/wire/page-commands';
 import type { Description } from '@/utils/wire/views';
 import { DeleteChoice } from './delete-choice';
 import type { DialogProps } from './dialog-props';
 import { moneyText } from './money';
+import type { RisksRead } from './read-risks';
+import { RiskLines } from './risk-lines';
 import { isTheName } from './typed-name';
 import { words } from './words';
 
@@ -19,6 +22,8 @@ export interface AskFirstProps {
   name: string;
   /** What TikTok says of it; `reading` while it is being asked, null when it cannot tell. */
   described: Description | 'reading' | null;
+  /** What may spend or start again after a stop, as far as it is read; null for a resume. */
+  risks: RisksRead | null;
   held: boolean;
   /** Why it must not be done after all; the dialog can then only be closed. */
   problem: string | null;
@@ -72,7 +77,7 @@ export class AskFirst extends Component<AskFirstProps, Choices> {
         {isResume ? (
           informed && <p>{words('common_resume_children')}</p>
         ) : (
-          <StopFacts {...{ action, known }} />
+          <StopFacts {...{ action, known, risks: props.risks }} />
         )}
         {held && (
           <label class="check">
@@ -84,21 +89,29 @@ export class AskFirst extends Component<AskFirstProps, Choices> {
             {words('common_lift_hold')}
           </label>
         )}
-        {action === 'end' && problem === null && (
-          <DeleteChoice name={name} typed={typed} onTyped={(now) => this.setState({ typed: now })} />
-        )}
+        {action === 'end' && problem === null && described !== 'reading' && this.deletion(known)}
       </Dialog>
     );
   }
+
+  /** Offered only once it is known whether it can be done: nobody should type a name for nothing. */
+  private deletion(known: Description | null) {
+    if (known?.canDelete === false) return <p class="quiet-line">{words('common_cannot_delete')}</p>;
+    const { name } = this.props;
+    const { typed } = this.state;
+    return <DeleteChoice name={name} typed={typed} onTyped={(now) => this.setState({ typed: now })} />;
+  }
 }
 
-function StopFacts({ action, known }: { action: Action; known: Description | null }) {
+function StopFacts(props: { action: Action; known: Description | null; risks: RisksRead | null }) {
+  const { action, known, risks } = props;
   return (
     <>
       {action === 'end' && <p>{words('common_end_what')}</p>}
       <p class="quiet-line">{words('common_end_late_money')}</p>
       {known?.kind === 'gmv-max' && <p class="risk">{words('common_risk_gmv_max')}</p>}
       {known?.ios14 && <p class="risk">{words('common_risk_ios14')}</p>}
+      {risks !== null && <RiskLines risks={risks} />}
     </>
   );
 }
@@ -111,12 +124,11 @@ function spentWords(described: Description | null): string {
 
 function budgetWords(described: Description | null): string {
   if (described === null) return words('common_resume_budget_unknown');
-  const { budget, budgetMode } = described;
-  if (budget === null || budgetMode === 'BUDGET_MODE_INFINITE') {
-    return words(budgetMode === null ? 'common_resume_budget_unknown' : 'common_resume_no_budget');
-  }
-  const key = budgetMode === 'BUDGET_MODE_TOTAL' ? 'common_resume_total' : 'common_resume_daily';
-  return words(key, amount(budget, described));
+  const budget = budgetOf(described);
+  if (budget.is === 'unknown') return words('common_resume_budget_unknown');
+  if (budget.is === 'none') return words('common_resume_no_budget');
+  const key = budget.is === 'total' ? 'common_resume_total' : 'common_resume_daily';
+  return words(key, amount(budget.amount, described));
 }
 
 function amount(value: string, described: Description | null): string {

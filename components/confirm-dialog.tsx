@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { DialogProps } from './dialog-props';
 import { trusted } from './trusted';
+import { useModal } from './use-modal';
 import { words } from './words';
 
 export interface ConfirmDialogProps extends Omit<DialogProps, 'weight' | 'ready'> {
@@ -15,30 +16,11 @@ export interface ConfirmDialogProps extends Omit<DialogProps, 'weight' | 'ready'
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, confirm, weight, ready = true, children, onConfirm, onCancel } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const id = useId();
-  useEffect(() => {
-    const shown = dialog.current;
-    const before = document.activeElement;
-    shown?.showModal();
-    cancel.current?.focus();
-    return () => {
-      shown?.close();
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
+  const modal = useModal(cancel, onCancel);
   return (
-    <dialog
-      ref={dialog}
-      class="confirm"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-body`}
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-    >
+    <dialog {...modal} class="confirm" aria-labelledby={`${id}-title`} aria-describedby={`${id}-body`}>
       <h2 id={`${id}-title`} class="confirm-title">
         {title}
       </h2>

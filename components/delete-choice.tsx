@@ -1,3 +1,4 @@
+import { TypedInput } from './typed-input';
 import { words } from './words';
 
 /**
@@ -25,17 +26,7 @@ export function DeleteChoice(props: {
         <div class="typed-name">
           <p id="delete-what">{words('common_delete_what')}</p>
           <label for="delete-name">{words('common_delete_type', name)}</label>
-          <input
-            id="delete-name"
-            type="text"
-            value={typed}
-            dir="auto"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            aria-describedby="delete-what"
-            onInput={(event) => onTyped(event.currentTarget.value)}
-          />
+          <TypedInput id="delete-name" value={typed} describedBy="delete-what" onTyped={onTyped} />
         </div>
       )}
     </>

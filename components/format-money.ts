@@ -1,4 +1,18 @@
-import { isAmount, micros } from '@/utils/core/money';
+import { isAmount } from '@/utils/core/money';
+
+/** Making one takes longer than using it, and a list has many amounts of few currencies. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string, locale?: string): Intl.NumberFormat {
+  const name = `${locale} ${currency}`;
+  const format = formats.get(name) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+  formats.set(name, format);
+  return format;
+}
+
+/** A currency's letters and its sign, in an amount that runs from right to left: on its own the sign would change sides. */
+const SIGN_OF_RTL = /(?<=\u200f.*\p{L})\p{Sc}/u;
+const LEFT_TO_RIGHT = '\u200e';
 
 /**
  * An amount in the account's currency, written the way the locale writes it. The amount stays a decimal
@@ -10,17 +24,9 @@ import { isAmount, micros } from '@/utils/core/money';
 export function formatMoney(amount: string, currency: string, locale?: string): string {
   if (!isAmount(amount)) return amount;
   try {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-    return format.format(amount as Intl.StringNumericLiteral);
+    const written = formatOf(currency, locale).format(amount as Intl.StringNumericLiteral);
+    return written.replace(SIGN_OF_RTL, `$&${LEFT_TO_RIGHT}`);
   } catch {
     return `${amount} ${currency}`.trim();
   }
-}
-
-/** Orders two decimal strings by value; a missing amount comes before any other. */
-export function compareMoney(a: string | null, b: string | null): number {
-  const left = a !== null && isAmount(a) ? micros(a) : null;
-  const right = b !== null && isAmount(b) ? micros(b) : null;
-  if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
-  return left < right ? -1 : left > right ? 1 : 0;
 }

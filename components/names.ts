@@ -28,15 +28,34 @@ export function actionWord(action: Action): string {
   return words(`common_${action}`);
 }
 
-/** How core names the sentences about orders that were refused before anything was sent. */
-const REFUSED_HERE = 'refusal_';
+/** Sentences about orders that were refused, or could not be carried out, before anything was sent. */
+const NOT_SENT = /^(?:refusal|problem_session)_/;
+
+/** And those about presses on the page's own switch that did not happen; only the last is TikTok's refusal. */
+const NOT_PRESSED = /^problem_press_(?!refused$)/;
+
+/** Whether it is the person who has to press TikTok's own switch, because we did not. */
+export function isLeftToPress({ flags: [flag] }: Pick<Verdict, 'flags'>): boolean {
+  return flag?.flag === 'rejected' && NOT_PRESSED.test(flag.said.key);
+}
+
+/** Whether TikTok's own question in the page waits for the person's answer. */
+export function isAsking({ flags, said }: Pick<Verdict, 'flags' | 'said'>): boolean {
+  return flags.length === 0 && said.key.endsWith('_confirm_in_page');
+}
 
 /** The one word for a verdict: its first flag, else how far the proof has come. */
-export function verdictWord(verdict: Pick<Verdict, 'action' | 'stage' | 'flags' | 'resumed'>): string {
+export function verdictWord(
+  verdict: Pick<Verdict, 'action' | 'stage' | 'flags' | 'resumed' | 'said'>,
+): string {
   const flag = verdict.flags[0];
-  // What we refuse ourselves was never sent, so TikTok did not refuse it.
-  if (flag?.said.key.startsWith(REFUSED_HERE) === true) return words('common_not_sent');
+  if (isLeftToPress(verdict)) return words('common_press_there');
+  // What we did not send at all, TikTok did not refuse.
+  if (flag?.flag === 'rejected' && NOT_SENT.test(flag.said.key)) {
+    return words(verdict.action === 'resume' ? 'common_not_resumed' : 'common_not_sent');
+  }
   if (flag !== undefined) return flagWord(flag.flag);
+  if (isAsking(verdict)) return words('common_confirm_there');
   if (verdict.action !== 'resume') return stageWord(verdict.stage);
   if (verdict.resumed) return words('common_resumed');
   return words(verdict.stage === 'requested' ? 'common_resume_ordered' : 'common_resume_accepted');

@@ -1,14 +1,25 @@
-import { send, SendError } from '@/utils/wire/client';
+import { SendError } from '@/utils/wire/client';
 import { entityKey, type EntityRef } from '@/utils/core/entity';
 import type { Action } from '@/utils/core/order';
+import type { Sentence } from '@/utils/core/verdict';
 import { useNotices } from './notices';
 import { say, words, type MessageKey } from './words';
+import { useSend } from './worker';
 
 /** Why the worker could not be asked, in words. */
 export function sendProblem(error: unknown): string {
-  if (!(error instanceof SendError)) return words('common_send_unreachable');
-  if (error.failure === 'orphaned') return words('common_send_orphaned');
-  return words(error.failure === 'refused' ? 'common_send_refused' : 'common_send_unreachable');
+  return words(problemKey(error, 'common_send_unreachable'));
+}
+
+/** Why something could not be read through the worker. Nothing was pressed, so nothing has to be looked for. */
+export function readProblem(error: unknown): Sentence {
+  return { key: problemKey(error, 'common_read_unreachable'), values: {} };
+}
+
+function problemKey(error: unknown, unreachable: MessageKey): MessageKey {
+  if (!(error instanceof SendError)) return unreachable;
+  if (error.failure === 'orphaned') return 'common_send_orphaned';
+  return error.failure === 'refused' ? 'common_send_refused' : unreachable;
 }
 
 /** The second half of a double click is not a second wish. Milliseconds. */
@@ -20,6 +31,10 @@ export interface Pressed {
   name: string;
   liftHold?: boolean;
   deleteWhenProven?: boolean;
+  /** GMV Max sessions that are deleted with it. */
+  sessions?: string[];
+  /** Materials of a Smart+ ad that are switched off with it. */
+  materials?: string[];
 }
 
 /**
@@ -28,8 +43,9 @@ export interface Pressed {
  */
 export function usePress(): (pressed: Pressed) => Promise<void> {
   const { show } = useNotices();
+  const send = useSend();
   return async function press(pressed: Pressed): Promise<void> {
-    const { action, ref, name, liftHold, deleteWhenProven } = pressed;
+    const { action, ref, name, liftHold, deleteWhenProven, sessions, materials } = pressed;
     if (isSamePress(`${action} ${entityKey(ref)}`)) return;
     const orderId = crypto.randomUUID();
     try {
@@ -40,10 +56,13 @@ export function usePress(): (pressed: Pressed) => Promise<void> {
         seenName: name,
         ...(liftHold === undefined ? {} : { liftHold }),
         ...(deleteWhenProven === undefined ? {} : { deleteWhenProven }),
+        ...(sessions === undefined ? {} : { sessions }),
+        ...(materials === undefined ? {} : { materials }),
       });
       if (receipt.status === 'refused') return show({ text: say(receipt.said), problem: true });
       const text = words(`popup_taken_${action}` as MessageKey, name);
-      if (action !== 'pause') return show({ text });
+      // What was deleted, and what was switched off below, does not come back with an undo.
+      if (action !== 'pause' || sessions !== undefined || materials !== undefined) return show({ text });
       const undo = () => void press({ action: 'resume', ref, name });
       return show({ text, action: { label: words('common_undo'), act: undo } });
     } catch (error) {

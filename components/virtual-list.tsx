@@ -1,19 +1,20 @@
 import {
   defaultRangeExtractor,
   elementScroll,
+  measureElement,
   observeElementOffset,
   observeElementRect,
   Virtualizer,
 } from '@tanstack/virtual-core';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 export interface VirtualListProps {
   /** The element that scrolls; the list is somewhere inside of it. */
   scroller: RefObject<HTMLElement | null>;
   label: string;
   keys: readonly string[];
-  /** Height of a row before it was measured, in CSS pixels. */
+  /** Height of a row before any was measured, in CSS pixels. */
   estimate: number;
   row: (index: number) => ComponentChildren;
 }
@@ -29,13 +30,16 @@ export function VirtualList({ scroller, label, keys, estimate, row }: VirtualLis
   const [margin, setMargin] = useState(0);
   const focused = useRef<string | null>(null);
   const focusedIndex = focused.current === null ? -1 : keys.indexOf(focused.current);
+  // With another function every row, seen or not, would be measured out anew.
+  const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys]);
+  const [heights] = useState(() => commonHeight(estimate));
   const options = {
+    ...heights,
     count: keys.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => estimate,
-    getItemKey: (index: number) => keys[index] ?? index,
+    getItemKey,
     scrollMargin: margin,
-    overscan: 6,
+    overscan: 4,
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,
@@ -51,6 +55,9 @@ export function VirtualList({ scroller, label, keys, estimate, row }: VirtualLis
   useEffect(() => virtualizer._didMount(), []);
   useLayoutEffect(() => virtualizer._willUpdate());
   useDistance(list, scroller, setMargin);
+
+  const items = virtualizer.getVirtualItems();
+  const cells = useDrawn(row, items);
 
   const move = (event: KeyboardEvent) => {
     const from = rowOf(event.target);
@@ -76,10 +83,10 @@ export function VirtualList({ scroller, label, keys, estimate, row }: VirtualLis
         focused.current = null;
       }}
     >
-      {virtualizer.getVirtualItems().map((item) => (
+      {items.map((item) => (
         <li
           key={item.key}
-          ref={(element) => virtualizer.measureElement(element)}
+          ref={virtualizer.measureElement}
           data-index={item.index}
           tabIndex={-1}
           aria-posinset={item.index + 1}
@@ -87,11 +94,45 @@ export function VirtualList({ scroller, label, keys, estimate, row }: VirtualLis
           class="virtual-row"
           style={{ transform: `translateY(${item.start - margin}px)` }}
         >
-          {row(item.index)}
+          {cells.get(item.index)}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Rows of another height, in excess of those of the common one, that at most it takes to change it. */
+const PATIENCE = 30;
+
+/**
+ * Takes rows not yet measured to be as high as most that were: each that is not moves all rows below it, and
+ * their places are reckoned anew. Rows of two heights that are about as common do not take turns, or the whole
+ * list would grow and shrink.
+ */
+function commonHeight(estimate: number) {
+  let common = estimate;
+  let lead = 0;
+  const measure: typeof measureElement<HTMLLIElement> = (row, entry, virtualizer) => {
+    const height = measureElement(row, entry, virtualizer);
+    lead = height === common ? Math.min(lead + 1, PATIENCE) : lead - 1;
+    if (lead < 0) [common, lead] = [height, 0];
+    return height;
+  };
+  return { estimateSize: () => common, measureElement: measure };
+}
+
+/** What the rows show, by index. One that only moves is not drawn anew. */
+function useDrawn(
+  row: VirtualListProps['row'],
+  items: readonly { index: number }[],
+): ReadonlyMap<number, ComponentChildren> {
+  const last = useRef<{ row: VirtualListProps['row']; cells: ReadonlyMap<number, ComponentChildren> }>(null);
+  const drawn = last.current?.row === row ? last.current.cells : null;
+  const cells = new Map(
+    items.map(({ index }) => [index, drawn?.has(index) ? drawn.get(index) : row(index)] as const),
+  );
+  last.current = { row, cells };
+  return cells;
 }
 
 /** Follows how far below the scroller's start the list begins: what stands above it grows and shrinks. */

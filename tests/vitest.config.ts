@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
@@ -10,11 +11,21 @@ function inNode(name: string): TestProjectConfiguration {
   return {
     root,
     plugins: [WxtVitest()],
-    test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout: 20_000 },
+    define: { LOCALE_FOLDERS: JSON.stringify(readdirSync(`${root}public/_locales`)) },
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.{ts,tsx}`],
+      testTimeout: 20_000,
+      // Else it draws with a Preact of its own, and hooks know nothing of each other.
+      server: { deps: { inline: ['@testing-library/preact'] } },
+    },
   };
 }
 
-/** Tests that start servers and browsers. Files run one after the other: the machine may be small. */
+/**
+ * Tests that start servers and browsers, each file with its own. Two files at a time: they wait more than they work,
+ * and the machine may be small.
+ */
 function withMachinery(name: string, more: { globalSetup?: string[] } = {}): TestProjectConfiguration {
   return {
     root,
@@ -24,7 +35,7 @@ function withMachinery(name: string, more: { globalSetup?: string[] } = {}): Tes
       include: [`tests/${name}/**/*.test.ts`],
       testTimeout: 120_000,
       hookTimeout: 120_000,
-      fileParallelism: false,
+      sequence: { groupOrder: 1 },
       ...more,
     },
   };
@@ -32,6 +43,8 @@ function withMachinery(name: string, more: { globalSetup?: string[] } = {}): Tes
 
 export default defineConfig({
   test: {
+    // By itself Vitest leaves one of two cores idle.
+    maxWorkers: 2,
     projects: [
       inNode('unit'),
       inNode('worker'),

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { EntityRef } from '@/utils/core/entity';
 import type { Action } from '@/utils/core/order';
-import { send } from '@/utils/wire/client';
+import type { RisksAbout } from '@/utils/core/risks-unchecked';
 import type { Description } from '@/utils/wire/views';
-import { AskFirst, type Decided } from '../ask-first';
+import { AskFirst } from '../ask-first';
 import { ConfirmDialog } from '../confirm-dialog';
+import { usePress } from '../press';
+import { readRisks, RISKS_UNREAD, type RisksRead } from '../read-risks';
+import { useSend } from '../worker';
 
 export interface Asked {
   action: Action;
@@ -13,18 +16,20 @@ export interface Asked {
   held: boolean;
 }
 
-/** The question about a promotion in one of our own pages, with what TikTok says of it now. */
-export function AskAbout(props: {
-  asked: Asked;
-  onConfirm: (asked: Asked, decided: Decided) => void;
-  onCancel: () => void;
-}) {
-  const { asked, onConfirm, onCancel } = props;
+/** The question about a promotion in one of our own pages, with what TikTok says of it now. A yes is a press. */
+export function AskAbout({ asked, onDone }: { asked: Asked; onDone: () => void }) {
+  const send = useSend();
+  const press = usePress();
   const [described, describe] = useState<Description | 'reading' | null>('reading');
+  const [risks, tellRisks] = useState<RisksRead>(RISKS_UNREAD);
   useEffect(() => {
     let wanted = true;
     const tell = (description: Description | null) => wanted && describe(description);
     send('describe', { ref: asked.ref }).then(tell, () => tell(null));
+    if (asked.action !== 'resume') {
+      const ask = (about: RisksAbout) => send('risks', { ref: asked.ref, about });
+      readRisks(ask, (read) => wanted && tellRisks(read));
+    }
     return () => {
       wanted = false;
     };
@@ -35,10 +40,15 @@ export function AskAbout(props: {
       action={asked.action}
       name={asked.name}
       described={described}
+      risks={asked.action === 'resume' ? null : risks}
       held={asked.held}
       problem={null}
-      onConfirm={(decided) => onConfirm(asked, decided)}
-      onCancel={onCancel}
+      onConfirm={(decided) => {
+        onDone();
+        const { action, ref, name } = asked;
+        void press({ action, ref, name, ...decided });
+      }}
+      onCancel={onDone}
     />
   );
 }

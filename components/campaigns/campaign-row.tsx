@@ -1,6 +1,7 @@
+import { budgetOf } from '@/utils/core/budget';
 import { canBeSwitchedOff } from '@/utils/core/entity';
 import type { Action } from '@/utils/core/order';
-import type { KnownEntity } from '@/utils/store/database';
+import type { ListedCampaign } from '@/utils/store/database';
 import { AdsManagerLink } from '../ads-manager-link';
 import { HoldIcon } from '../icons';
 import { Money, moneyText } from '../money';
@@ -13,15 +14,17 @@ import { words, type MessageKey } from '../words';
 import { choicesOf } from './campaign-choices';
 
 export interface CampaignRowProps {
-  campaign: KnownEntity;
+  campaign: ListedCampaign;
   currency: string;
+  /** Name of the ad account, when several are shown. */
+  account: string | null;
   judged: JudgedOrder | null;
   held: boolean;
   onChoose: (action: Action) => void;
 }
 
 /** One campaign: what TikTok's list said, what an order of ours is worth, and the buttons. */
-export function CampaignRow({ campaign, currency, judged, held, onChoose }: CampaignRowProps) {
+export function CampaignRow({ campaign, currency, account, judged, held, onChoose }: CampaignRowProps) {
   const choices = choicesOf(campaign, judged?.verdict ?? null, held);
   return (
     <div class="campaign">
@@ -36,7 +39,10 @@ export function CampaignRow({ campaign, currency, judged, held, onChoose }: Camp
             {words('common_held')}
           </span>
         )}
-        {campaign.kind !== 'manual' && <span class="tag">{kindWord(campaign.kind)}</span>}
+        {campaign.kind !== 'manual' && campaign.kind !== 'unknown' && (
+          <span class="tag">{kindWord(campaign.kind)}</span>
+        )}
+        {account !== null && <bdi class="campaign-account">{account}</bdi>}
       </div>
       <div class="campaign-money">
         <div class="campaign-budget">
@@ -94,7 +100,7 @@ export function CampaignRow({ campaign, currency, judged, held, onChoose }: Camp
 }
 
 /** An order that still says something stands before what the list says. */
-function State({ campaign, judged }: { campaign: KnownEntity; judged: JudgedOrder | null }) {
+function State({ campaign, judged }: { campaign: ListedCampaign; judged: JudgedOrder | null }) {
   if (judged !== null && (!judged.verdict.closed || judged.verdict.flags.length > 0)) {
     return <ToneBadge tone={judged.verdict.tone} text={verdictWord(judged.verdict)} />;
   }
@@ -102,13 +108,10 @@ function State({ campaign, judged }: { campaign: KnownEntity; judged: JudgedOrde
   return <span class={`status status-${tone}`}>{word}</span>;
 }
 
-function budgetText(campaign: KnownEntity, currency: string): string {
-  if (campaign.budgetMode === 'BUDGET_MODE_INFINITE' || campaign.budget === null) {
-    return words('popup_no_budget');
-  }
-  const amount = moneyText(campaign.budget, currency);
-  return words(
-    campaign.budgetMode === 'BUDGET_MODE_TOTAL' ? 'popup_budget_total' : 'popup_budget_day',
-    amount,
-  );
+function budgetText(campaign: ListedCampaign, currency: string): string {
+  const budget = budgetOf(campaign);
+  if (budget.is === 'unknown') return words('popup_budget_unknown');
+  if (budget.is === 'none') return words('popup_no_budget');
+  const amount = moneyText(budget.amount, currency);
+  return words(budget.is === 'total' ? 'popup_budget_total' : 'popup_budget_day', amount);
 }

@@ -1,6 +1,3 @@
-import { compareMoney } from '../format-money';
-import type { KnownEntity } from '@/utils/store/database';
-
 const LETTERS: Record<string, string> = {
   ß: 'ss',
   ø: 'o',
@@ -25,26 +22,9 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** A search over names and ids: every word typed must be found in the name or the id. */
-export function matcher(query: string): (name: string, id: string) => boolean {
+/** A search over names and ids: every word typed must be found in one of the folded names or in an id. */
+export function matcher(query: string): (folded: string, ...ids: string[]) => boolean {
   const wanted = fold(query).split(' ').filter(Boolean);
-  return (name, id) => {
-    if (wanted.length === 0) return true;
-    const folded = fold(name);
-    return wanted.every((word) => folded.includes(word) || id.includes(word));
-  };
-}
-
-/**
- * Where the money goes first: most spent today, then by name; deleted ones last. The switch does not
- * count, so that a row stays where it is when it is paused.
- */
-export function byTodaysSpend(a: KnownEntity, b: KnownEntity): number {
-  const gone = Number(a.switch === 'deleted') - Number(b.switch === 'deleted');
-  return (
-    gone ||
-    compareMoney(b.spentToday, a.spentToday) ||
-    a.name.localeCompare(b.name) ||
-    (a.key < b.key ? -1 : 1)
-  );
+  return (folded, ...ids) =>
+    wanted.every((word) => folded.includes(word) || ids.some((id) => id.includes(word)));
 }

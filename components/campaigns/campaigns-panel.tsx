@@ -1,114 +1,90 @@
 import type { RefObject } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Action } from '@/utils/core/order';
-import type { KnownAdvertiser, KnownEntity } from '@/utils/store/database';
-import { RefreshIcon, SearchIcon } from '../icons';
+import type { KnownAdvertiser, ListedCampaign } from '@/utils/store/database';
+import { RefreshIcon } from '../icons';
 import type { JudgedOrder } from '../orders/judged-orders';
+import { OpenAdsManager } from '../open-ads-manager';
 import { RelativeTime } from '../relative-time';
 import { StateNote } from '../state-note';
 import { VirtualList } from '../virtual-list';
-import { words } from '../words';
-import { CampaignRow } from './campaign-row';
-import { useCampaigns } from './use-campaigns';
-import { useListing } from './use-listing';
+import { readerLocale, words } from '../words';
+import { LiveCampaignRow } from './live-campaign-row';
+import type { Campaigns } from './use-campaigns';
+import { useListing, type Listing } from './use-listing';
 
 const ROW_HEIGHT = 72;
 
-/** The search field, so that a button elsewhere can lead to it. */
-export const SEARCH_ID = 'campaign-search';
-
 export interface CampaignsPanelProps {
   scroller: RefObject<HTMLElement | null>;
-  advertiser: KnownAdvertiser;
-  /** False when TikTok cannot be asked: then what was last read is shown. */
-  connected: boolean;
-  advertisers: KnownAdvertiser[];
+  /** The accounts whose campaigns are shown. */
+  accounts: readonly KnownAdvertiser[];
+  /** Those of them that TikTok can be asked about; of the others what was last read is shown. */
+  askable: readonly KnownAdvertiser[];
+  campaigns: Campaigns;
+  /** Those that the search and the filters let through. */
+  found: readonly ListedCampaign[];
+  /** Whether a search or a filter is set. */
+  narrowed: boolean;
   ordersByEntity: ReadonlyMap<string, JudgedOrder>;
   holds: ReadonlySet<string>;
-  onAccount: (id: string) => void;
-  onChoose: (campaign: KnownEntity, action: Action) => void;
+  onChoose: (campaign: ListedCampaign, action: Action) => void;
 }
 
-/** The campaigns of one ad account: found by name or id, with what they spent, and stopped from here. */
+/** The campaigns of the shown ad accounts, with what they spent, and stopped from here. */
 export function CampaignsPanel(props: CampaignsPanelProps) {
-  const { scroller, advertiser, connected, advertisers, ordersByEntity, holds, onAccount, onChoose } = props;
-  const [query, setQuery] = useState('');
-  const listing = useListing(advertiser, connected);
-  const campaigns = useCampaigns(advertiser.id, advertiser.listedAt, query);
-  const { found, total, state } = campaigns;
-  const panel = useRef<HTMLElement>(null);
-  const search = (wanted: string) => {
-    setQuery(wanted);
-    // What is found must be in view, also when many orders stand above.
-    panel.current?.scrollIntoView({ block: 'start' });
-  };
+  const { scroller, accounts, askable, campaigns, found, narrowed, ordersByEntity, holds, onChoose } = props;
+  const listing = useListing(accounts, askable);
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const keys = useMemo(() => found.map(({ key }) => key), [found]);
+  const total = campaigns.all.length;
+  const isRead = accounts.every(({ listedAt }) => listedAt !== null);
   return (
-    <section ref={panel} class="campaigns" aria-labelledby="campaigns-title">
-      <div class="campaigns-bar">
-        <div class="campaigns-head">
-          <h2 id="campaigns-title" class="group-title">
-            {words('popup_campaigns')} {total > 0 && <span class="count">{total}</span>}
-          </h2>
-          <AccountPicker advertiser={advertiser} advertisers={advertisers} onAccount={onAccount} />
-        </div>
-        <div class="campaigns-tools">
-          <label class="search">
-            <SearchIcon />
-            <span class="for-ears">{words('popup_search')}</span>
-            <input
-              id={SEARCH_ID}
-              type="search"
-              value={query}
-              placeholder={words('popup_search')}
-              autocomplete="off"
-              spellcheck={false}
-              onInput={(event) => {
-                search(event.currentTarget.value);
-              }}
-            />
-          </label>
-          <button
-            type="button"
-            class="button button-quiet"
-            aria-disabled={listing.reading || !connected}
-            onClick={() => {
-              if (!listing.reading && connected) listing.refresh();
-            }}
-          >
-            <RefreshIcon />
-            {words('popup_refresh')}
-          </button>
-        </div>
-        <p class="quiet-line">
-          {!listing.reading && advertiser.listedAt !== null && (
-            <RelativeTime at={advertiser.listedAt} said="popup_listed" />
-          )}
-          <span role="status">
-            {listing.reading && words('popup_reading')}
-            {!listing.reading && advertiser.listedAt === null && words('popup_never_listed')}
-            {query !== '' && ` · ${words('popup_found', String(found.length), String(total))}`}
-          </span>
-        </p>
+    <section class="campaigns" aria-labelledby="campaigns-title">
+      <div class="campaigns-head">
+        <h2 id="campaigns-title" class="group-title">
+          {words('popup_campaigns')} {total > 0 && <span class="count">{counted(total)}</span>}
+        </h2>
+        {accounts.length === 1 && <bdi class="campaigns-account">{accounts[0]?.name}</bdi>}
+        <button
+          type="button"
+          class="button button-quiet"
+          aria-disabled={listing.reading || askable.length === 0}
+          onClick={() => {
+            if (!listing.reading && askable.length > 0) listing.refresh();
+          }}
+        >
+          <RefreshIcon />
+          {words('popup_refresh')}
+        </button>
       </div>
-      {connected && listing.problem !== null && (
-        <StateNote problem title={words('popup_list_problem')} text={listing.problem}>
-          <button type="button" class="button" onClick={listing.refresh}>
-            {words('common_try_again')}
-          </button>
-        </StateNote>
-      )}
-      {state === 'failed' && (
+      <ListedLine
+        accounts={accounts}
+        listing={listing}
+        found={narrowed ? words('popup_found', found.length, total) : null}
+      />
+      {listing.problems
+        .filter(({ account }) => askable.includes(account))
+        .map(({ account, text }) => (
+          <StateNote
+            key={account.id}
+            problem
+            title={words('popup_list_problem')}
+            text={accounts.length > 1 ? `${account.name}: ${text}` : text}
+          >
+            <div class="note-buttons">
+              <button type="button" class="button" onClick={listing.refresh}>
+                {words('common_try_again')}
+              </button>
+              {account.gateway === 'page-session' && <OpenAdsManager advertiserId={account.id} />}
+            </div>
+          </StateNote>
+        ))}
+      {campaigns.state === 'failed' && (
         <StateNote problem title={words('popup_store_failed')} text={words('popup_store_failed_text')} />
       )}
-      {state === 'ready' && total === 0 && !listing.reading && advertiser.listedAt !== null && (
+      {campaigns.state === 'ready' && total === 0 && !listing.reading && isRead && (
         <StateNote title={words('popup_no_campaigns')} text={words('popup_no_campaigns_text')} />
-      )}
-      {total > 0 && found.length === 0 && (
-        <StateNote title={words('popup_no_result', query)} text={words('popup_no_result_text')}>
-          <button type="button" class="button" onClick={() => setQuery('')}>
-            {words('popup_clear_search')}
-          </button>
-        </StateNote>
       )}
       {found.length > 0 && (
         <>
@@ -121,18 +97,20 @@ export function CampaignsPanel(props: CampaignsPanelProps) {
           <VirtualList
             scroller={scroller}
             label={words('popup_campaigns')}
-            keys={found.map((campaign) => campaign.key)}
+            keys={keys}
             estimate={ROW_HEIGHT}
             row={(index) => {
               const campaign = found[index];
               if (campaign === undefined) return null;
+              const account = byId.get(campaign.advertiserId);
               return (
-                <CampaignRow
+                <LiveCampaignRow
                   campaign={campaign}
-                  currency={advertiser.currency}
+                  currency={account?.currency ?? ''}
+                  account={accounts.length > 1 ? (account?.name ?? null) : null}
                   judged={ordersByEntity.get(campaign.key) ?? null}
                   held={holds.has(campaign.key)}
-                  onChoose={(action) => onChoose(campaign, action)}
+                  onChoose={onChoose}
                 />
               );
             }}
@@ -143,34 +121,28 @@ export function CampaignsPanel(props: CampaignsPanelProps) {
   );
 }
 
-function AccountPicker(props: {
-  advertiser: KnownAdvertiser;
-  advertisers: KnownAdvertiser[];
-  onAccount: (id: string) => void;
-}) {
-  const { advertiser, advertisers, onAccount } = props;
-  if (advertisers.length < 2) {
-    return (
-      <span class="account-name" title={advertiser.id}>
-        <bdi>{advertiser.name}</bdi>
-      </span>
-    );
-  }
+/** How old the list is: of several accounts, the one that was not read for the longest. */
+function ListedLine(props: { accounts: readonly KnownAdvertiser[]; listing: Listing; found: string | null }) {
+  const { accounts, listing, found } = props;
+  const listed = accounts.flatMap(({ listedAt }) => listedAt ?? []);
+  const isNever = !listing.reading && listed.length === 0;
   return (
-    <label class="account">
-      <span class="for-ears">{words('popup_account')}</span>
-      <select
-        value={advertiser.id}
-        onChange={(event) => {
-          onAccount(event.currentTarget.value);
-        }}
-      >
-        {advertisers.map((one) => (
-          <option key={one.id} value={one.id}>
-            {`${one.name} · ${one.currency}`}
-          </option>
-        ))}
-      </select>
-    </label>
+    <p class="quiet-line">
+      {!listing.reading && listed.length > 0 && (
+        <RelativeTime
+          at={Math.min(...listed)}
+          said={listed.length < accounts.length ? 'popup_listed_partly' : 'popup_listed'}
+        />
+      )}
+      <span role="status">
+        {listing.reading && words('popup_reading')}
+        {isNever && words('popup_never_listed')}
+        {found !== null && ` · ${found}`}
+      </span>
+    </p>
   );
+}
+
+function counted(count: number): string {
+  return count.toLocaleString(readerLocale());
 }

@@ -1,35 +1,36 @@
-import { useMemo } from 'preact/hooks';
-import type { KnownEntity } from '@/utils/store/database';
-import { useLiveQuery } from '@/utils/store/live-query';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { listedCampaigns } from '@/utils/store/campaign-lists';
+import type { KnownAdvertiser, ListedCampaign } from '@/utils/store/database';
 import { useStore } from '../store';
-import { byTodaysSpend, matcher } from './campaign-search';
 
 export interface Campaigns {
   state: 'loading' | 'ready' | 'failed';
-  /** How many the account has, found or not. */
-  total: number;
-  /** Those that the search found, in an order that stays the same until the next listing. */
-  found: KnownEntity[];
+  /** All of the accounts as listed last, in an order that stays the same until the next listing. */
+  all: readonly ListedCampaign[];
 }
 
-/** One account's campaigns as last read, kept fresh. */
-export function useCampaigns(advertiserId: string, listedAt: number | null, query: string): Campaigns {
+const NONE: readonly ListedCampaign[] = [];
+
+/**
+ * The campaigns of these accounts as of their newest listing. There may be ten thousand, so they are not read again
+ * for every look at one of them: a row in view follows its own campaign (`LiveCampaignRow`).
+ */
+export function useCampaigns(accounts: readonly KnownAdvertiser[]): Campaigns {
   const store = useStore();
-  const live = useLiveQuery(
-    () => store.entities.where('[advertiserId+level]').equals([advertiserId, 'campaign']).toArray(),
-    [store, advertiserId],
-  );
-  const all = live.state === 'ready' ? live.value : null;
-  const total = all?.length ?? 0;
-  // Rows that move under a pointer get the wrong one paused: sort when listed, not with every reading.
-  const places = useMemo(() => {
-    const sorted = [...(all ?? [])].sort(byTodaysSpend);
-    return new Map(sorted.map((campaign, place) => [campaign.key, place]));
-  }, [all === null, advertiserId, listedAt, total]);
-  return useMemo(() => {
-    const matches = matcher(query);
-    const found = (all ?? []).filter((campaign) => matches(campaign.name, campaign.ref.id));
-    found.sort((a, b) => (places.get(a.key) ?? total) - (places.get(b.key) ?? total));
-    return { state: live.state, total, found };
-  }, [live.state, all, places, query]);
+  const [held, hold] = useState<Campaigns & { of: string }>({ of: '', state: 'loading', all: NONE });
+  const of = accounts.map(({ id }) => id).join(' ');
+  const listings = accounts.map(({ listedAt }) => listedAt).join(' ');
+  useLayoutEffect(() => {
+    let wanted = true;
+    // Rows that move under a pointer get the wrong one paused: in the order of the listing, not of every reading.
+    listedCampaigns(store, accounts).then(
+      (all) => wanted && hold({ of, state: 'ready', all }),
+      () => wanted && hold({ of, state: 'failed', all: NONE }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [store, of, listings]);
+  // What was read of other accounts is never shown for these.
+  return useMemo(() => (held.of === of ? held : { state: 'loading', all: NONE }), [held, of]);
 }

@@ -1,62 +1,90 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Sentence } from '@/utils/core/verdict';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KnownAdvertiser } from '@/utils/store/database';
-import { send } from '@/utils/wire/client';
-import { sendProblem } from '../press';
+import type { Sentence } from '@/utils/core/verdict';
+import { send } from '@/utils/wire/own-client';
+import { readProblem } from '../press';
 import { say } from '../words';
 
-/** A listing older than this is read again when somebody comes to look at it. Milliseconds. */
+/** A listing of the one account shown that is older than this is read again when somebody comes to look. Milliseconds. */
 const FRESH_FOR = 60_000;
-/** While the page stays open, a listing is read again when it is older than this. Milliseconds. */
+/** While the page stays open, and where several accounts are shown, older than this. Milliseconds. */
 const READ_AGAIN_AFTER = 5 * 60_000;
 
 export interface Listing {
   reading: boolean;
-  /** Why the newest listing failed, in words; null when it worked. */
-  problem: string | null;
+  /** Accounts of which the newest listing failed, and why, in words. */
+  problems: { account: KnownAdvertiser; text: string }[];
   refresh: () => void;
 }
 
-/** Keeps the shown account's campaigns fresh while the page is looked at. */
-export function useListing(advertiser: KnownAdvertiser, connected: boolean): Listing {
+/**
+ * Keeps the campaigns of the shown accounts fresh while the page is looked at. One account is read after the
+ * other, the longest unread first.
+ *
+ * @param accounts what is shown
+ * @param askable those of them that TikTok can be asked about now
+ */
+export function useListing(
+  accounts: readonly KnownAdvertiser[],
+  askable: readonly KnownAdvertiser[],
+): Listing {
   const [reading, setReading] = useState<string | null>(null);
-  const [problem, setProblem] = useState<{ of: string; text: string } | null>(null);
-  const { id, listedAt } = advertiser;
-  const newest = useRef(advertiser);
-  newest.current = advertiser;
+  const [failed, setFailed] = useState<ReadonlyMap<string, Sentence | null>>(new Map());
+  const newest = useRef(askable);
+  newest.current = askable;
+  const round = useRef<{ stop: () => void } | null>(null);
+  const ids = askable.map(({ id }) => id).join(' ');
 
-  const refresh = useCallback(() => {
-    setReading(id);
-    setProblem(null);
-    const done = (text: string | null) => {
-      setReading((current) => (current === id ? null : current));
-      if (text !== null) setProblem({ of: id, text });
-    };
-    send('refresh-campaigns', { advertiserId: id }).then(
-      (answer) => done(answer.status === 'failed' ? say(answer.said) : null),
-      (error: unknown) => done(sendProblem(error)),
-    );
-  }, [id]);
+  const readOlderThan = (age: number) => {
+    const old = newest.current.filter(({ listedAt }) => Date.now() - (listedAt ?? 0) > age);
+    old.sort((a, b) => (a.listedAt ?? 0) - (b.listedAt ?? 0));
+    if (old.length === 0) return;
+    round.current?.stop();
+    let wanted = true;
+    round.current = { stop: () => (wanted = false) };
+    void (async () => {
+      for (const { id } of old) {
+        if (!wanted) return;
+        setReading(id);
+        const problem = await readOne(id);
+        setFailed((before) => new Map(before).set(id, problem));
+      }
+      if (wanted) setReading(null);
+    })();
+  };
 
   useEffect(() => {
-    const refreshIfOlder = (age: number) => {
-      const at = newest.current.listedAt;
-      const isOld = at === null || Date.now() - at > age;
-      if (isOld && connected && document.visibilityState === 'visible') refresh();
+    const come = () => {
+      const several = newest.current.length > 1;
+      if (document.visibilityState === 'visible') readOlderThan(several ? READ_AGAIN_AFTER : FRESH_FOR);
     };
-    const come = () => refreshIfOlder(FRESH_FOR);
     come();
     document.addEventListener('visibilitychange', come);
-    const timer = setInterval(() => refreshIfOlder(READ_AGAIN_AFTER), READ_AGAIN_AFTER);
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') readOlderThan(READ_AGAIN_AFTER);
+    }, READ_AGAIN_AFTER);
     return () => {
       document.removeEventListener('visibilitychange', come);
       clearInterval(timer);
+      round.current?.stop();
+      setReading(null);
     };
-  }, [refresh, connected]);
+  }, [ids]);
 
-  const stored: Sentence | null =
-    advertiser.listProblem === null ? null : { key: advertiser.listProblem, values: {} };
-  const isReading = reading === id;
-  const shown = problem?.of === id ? problem.text : stored === null ? null : say(stored);
-  return { reading: isReading, problem: isReading && listedAt !== null ? null : shown, refresh };
+  const problems = accounts.flatMap((account) => {
+    const stored = account.listProblem;
+    const told = failed.get(account.id) ?? (stored === null ? null : { key: stored, values: {} });
+    return told === null || account.id === reading ? [] : [{ account, text: say(told) }];
+  });
+  return { reading: reading !== null, problems, refresh: () => readOlderThan(-Infinity) };
+}
+
+/** Why it could not be read; null when it was. */
+async function readOne(advertiserId: string): Promise<Sentence | null> {
+  try {
+    const answer = await send('refresh-campaigns', { advertiserId });
+    return answer.status === 'failed' ? answer.said : null;
+  } catch (error) {
+    return readProblem(error);
+  }
 }

@@ -1,5 +1,7 @@
 import type { KnownAdvertiser } from '@/utils/store/database';
+import { ToneIcon } from '../icons';
 import { words, type MessageKey } from '../words';
+import { missingText } from './missing-permissions';
 
 /** Account status in words (facts: marketing-api 6.4). A status never seen before is shown as TikTok wrote it. */
 const STATUS: Record<string, MessageKey> = {
@@ -37,6 +39,12 @@ export function AccountTable({ advertisers }: { advertisers: KnownAdvertiser[] }
               <th scope="row">
                 <bdi>{advertiser.name}</bdi>
                 <span class="table-id">{advertiser.id}</span>
+                {advertiser.missing?.map((name) => (
+                  <span key={name} class="table-lack">
+                    <ToneIcon tone="needs-you" />
+                    {missingText(name)}
+                  </span>
+                ))}
               </th>
               <td>{advertiser.currency}</td>
               <td>{advertiser.timezone}</td>

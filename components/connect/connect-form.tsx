@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { send } from '@/utils/wire/client';
+import { send } from '@/utils/wire/own-client';
 import { useNotices } from '../notices';
 import { sendProblem } from '../press';
 import { say, words } from '../words';
@@ -46,7 +46,7 @@ export function ConnectForm({ online }: { online: boolean }) {
       });
       if (answer.status === 'refused') return refuse(say(answer.said));
       setState({ is: 'waiting' });
-      notices.show({ text: words('connect_done', String(answer.advertisers)) });
+      notices.show({ text: words('connect_done', answer.advertisers) });
     } catch (error) {
       refuse(sendProblem(error));
     }

@@ -10,6 +10,11 @@ const CONSEQUENCES: Record<string, MessageKey> = {
   'write-adgroups': 'connect_missing_write_adgroups',
 };
 
+export function missingText(name: string): string {
+  const key = CONSEQUENCES[name];
+  return key === undefined ? words('connect_missing_other', name) : words(key);
+}
+
 export function MissingPermissions({ missing }: { missing: string[] }) {
   if (missing.length === 0) return null;
   return (
@@ -19,10 +24,9 @@ export function MissingPermissions({ missing }: { missing: string[] }) {
         {words('connect_missing')}
       </p>
       <ul class="permissions">
-        {missing.map((name) => {
-          const key = CONSEQUENCES[name];
-          return <li key={name}>{key === undefined ? words('connect_missing_other', name) : words(key)}</li>;
-        })}
+        {missing.map((name) => (
+          <li key={name}>{missingText(name)}</li>
+        ))}
       </ul>
       <p class="note-text">{words('connect_missing_todo')}</p>
     </div>

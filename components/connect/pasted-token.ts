@@ -1,8 +1,5 @@
 import { parse } from 'lossless-json';
-import * as z from 'zod/mini';
-
-// Extension pages forbid `eval`; zod would probe for it and leave a CSP report on every start.
-z.config({ jitless: true });
+import { fit, listOf, object, optional, text, type Of } from '@/utils/wire/shape';
 
 /** What a person pasted to connect: the token, and what TikTok said with it when its whole answer was pasted. */
 export interface PastedToken {
@@ -12,12 +9,11 @@ export interface PastedToken {
   scope: string[] | null;
 }
 
-const grantSchema = z.object({
-  access_token: z.string().check(z.minLength(1), z.maxLength(4096)),
-  advertiser_ids: z.optional(z.array(z.string())),
-  scope: z.optional(z.array(z.string())),
-});
-const answerSchema = z.object({ data: grantSchema });
+/** More of either than any token has. */
+const MOST = 100_000;
+const many = optional(listOf(text(100), MOST));
+const grantShape = object({ access_token: text(4096, /./), advertiser_ids: many, scope: many });
+const answerShape = object({ data: grantShape });
 
 /**
  * Reads what was pasted: a bare token, or TikTok's JSON answer of the token exchange, which also names the
@@ -45,17 +41,17 @@ export function readIds(text: string): string[] {
   return [...new Set(text.split(/\D+/).filter(isId))];
 }
 
-function grantOf(json: string): z.infer<typeof grantSchema> | null {
+function grantOf(json: string): Of<typeof grantShape> | null {
   let value: unknown;
   try {
     value = parse(json, null, (digits) => digits);
   } catch {
     return null;
   }
-  const answer = answerSchema.safeParse(value);
-  if (answer.success) return answer.data.data;
-  const grant = grantSchema.safeParse(value);
-  return grant.success ? grant.data : null;
+  const answer = fit(answerShape, value);
+  if (answer.ok) return answer.value.data;
+  const grant = fit(grantShape, value);
+  return grant.ok ? grant.value : null;
 }
 
 function isId(text: string): boolean {

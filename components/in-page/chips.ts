@@ -1,12 +1,20 @@
 import type { Action } from '@/utils/core/order';
 import { canBeSwitchedOff } from '@/utils/core/entity';
 import type { OrderView, RowView } from '@/utils/wire/views';
-import { verdictWord } from '../names';
+import { isAsking, isLeftToPress, verdictWord } from '../names';
 import { say, words, type MessageKey } from '../words';
 import type { Chip } from './row-strip';
 
-/** What a row's chip says; null where there is nothing to say. */
-export function chipFor(view: RowView | null, pressing: Action | null, block: string | null): Chip | null {
+/**
+ * What a row's chip says; null where there is nothing to say.
+ *
+ * @param stoppable whether the row can be stopped from here
+ */
+export function chipFor(
+  view: RowView | null,
+  pressing: Action | null,
+  { block, stoppable }: { block: string | null; stoppable: boolean },
+): Chip | null {
   if (block !== null) return { tone: 'needs-you', word: words('page_blocked'), sentence: block };
   if (pressing !== null) {
     const word = words(pressing === 'resume' ? 'page_switching_on' : 'page_switching_off');
@@ -14,13 +22,22 @@ export function chipFor(view: RowView | null, pressing: Action | null, block: st
   }
   if (!view) return null;
   const { order } = view;
-  if (order) return { tone: order.tone, word: verdictWord(order), sentence: sentenceOf(order) };
+  if (order) return chipOf(order);
   if (view.held) return { tone: 'waiting', word: words('common_held'), sentence: words('page_held') };
-  if (view.kind !== null && !canBeSwitchedOff(view.kind)) {
+  if (view.kind !== null && !canBeSwitchedOff(view.kind) && !stoppable) {
     const key = `common_cannot_stop_${view.kind.replaceAll('-', '_')}` as MessageKey;
     return { tone: 'needs-you', word: words('page_cannot_stop'), sentence: words(key) };
   }
   return null;
+}
+
+/** Beside the row that the person has to act on, "there" is "here". */
+function chipOf(order: OrderView): Chip {
+  const { tone } = order;
+  const sentence = sentenceOf(order);
+  if (isLeftToPress(order)) return { tone, word: words('page_press_here'), sentence, here: true };
+  const word = verdictWord(order);
+  return isAsking(order) ? { tone, word, sentence, here: true } : { tone, word, sentence };
 }
 
 /** A flag says what to do; without one the verdict speaks for itself. */
@@ -30,12 +47,12 @@ function sentenceOf(order: OrderView): string {
 
 /** Knows which verdicts are news, so that screen readers hear each change once and nothing at first sight. */
 export class VerdictNews {
-  private readonly heard = new Map<string, string>();
+  readonly #heard = new Map<string, string>();
 
   hear(order: OrderView, name: string): string | null {
     const word = verdictWord(order);
-    const before = this.heard.get(order.id);
-    this.heard.set(order.id, word);
+    const before = this.#heard.get(order.id);
+    this.#heard.set(order.id, word);
     return before === undefined || before === word ? null : words('page_news', name, sentenceOf(order));
   }
 }

@@ -2,9 +2,9 @@ import { render, type ComponentChildren } from 'preact';
 import { CloseIcon } from '../icons';
 import { Mark } from '../mark';
 import { words } from '../words';
+import { whenPressed } from './certainty';
 import overlayCss from './overlay.css?inline';
 import { makeHost } from './shadow';
-import { isRealPress } from './shield';
 import tokensCss from './tokens.css?inline';
 
 /** Keys that press what has the focus. */
@@ -12,7 +12,8 @@ const ANSWERS = new Set(['Enter', ' ']);
 
 export interface Offer {
   label: string;
-  act: () => void;
+  /** @param sure the person surely saw what they pressed */
+  act: (sure: boolean) => void;
 }
 
 export interface Toast {
@@ -29,9 +30,19 @@ export interface Banner {
   offer: Offer | null;
 }
 
+/** What stays until it is over, at the bottom of the page. */
+export interface Bar {
+  text: string;
+  offer: Offer | null;
+  /** Said below, one by one. */
+  lines?: readonly string[];
+  onClose?: () => void;
+}
+
 interface OverlayState {
   banner: Banner | null;
   toast: Toast | null;
+  bar: Bar | null;
   dialog: ComponentChildren;
   /** Read aloud politely. */
   announced: string;
@@ -39,35 +50,44 @@ interface OverlayState {
 
 /** What Standstill shows once per page: a banner, a toast, a dialog, and words for screen readers. */
 export class Overlay {
-  private state: OverlayState = { banner: null, toast: null, dialog: null, announced: '' };
+  #state: OverlayState = { banner: null, toast: null, bar: null, dialog: null, announced: '' };
   private host: HTMLElement | null = null;
   private root: ShadowRoot | null = null;
-  private dismissed = new Set<string>();
-  private toasts = 0;
+  #dismissed = new Set<string>();
+  #toasts = 0;
 
   constructor(private readonly signal: AbortSignal) {
-    signal.addEventListener('abort', () => this.remove(), { once: true });
+    signal.addEventListener('abort', () => this.#remove(), { once: true });
   }
 
   banner(banner: Banner | null): void {
-    const shown = banner && !this.dismissed.has(banner.key) ? banner : null;
-    if (shown === null && this.state.banner === null) return;
-    if (shown?.key === this.state.banner?.key) return;
-    this.set({ banner: shown });
+    const shown = banner && !this.#dismissed.has(banner.key) ? banner : null;
+    if (shown === null && this.#state.banner === null) return;
+    if (shown?.key === this.#state.banner?.key) return;
+    this.#set({ banner: shown });
   }
 
   toast(text: string, more: { problem?: boolean; offer?: Offer } = {}): void {
-    this.toasts += 1;
-    const toast = { id: this.toasts, text, problem: more.problem ?? false, offer: more.offer ?? null };
-    this.set({ toast, announced: text });
+    this.#toasts += 1;
+    const toast = { id: this.#toasts, text, problem: more.problem ?? false, offer: more.offer ?? null };
+    this.#set({ toast, announced: text });
+  }
+
+  bar(bar: Bar | null): void {
+    if (bar !== this.#state.bar) this.#set({ bar });
+  }
+
+  /** Gives the focus back to the bar after a question that came from it. */
+  focusBar(): void {
+    this.root?.querySelector<HTMLElement>('.card-bar button')?.focus();
   }
 
   dialog(dialog: ComponentChildren): void {
-    this.set({ dialog });
+    this.#set({ dialog });
   }
 
   announce(text: string): void {
-    this.set({ announced: text });
+    this.#set({ announced: text });
   }
 
   /** The live region must be in the page before it speaks. */
@@ -75,27 +95,28 @@ export class Overlay {
     if (this.root || this.signal.aborted) return;
     const { host, root } = makeHost(tokensCss, overlayCss);
     this.host = host;
+    host.lang = words('common_locale');
     this.root = root;
     // A held Enter opens a dialog with its first press; its repeats must not answer it.
     root.addEventListener('keydown', (event) => {
       if (event instanceof KeyboardEvent && event.repeat && ANSWERS.has(event.key)) event.preventDefault();
     });
     document.documentElement.append(host);
-    this.draw();
+    this.#draw();
   }
 
-  private set(change: Partial<OverlayState>): void {
+  #set(change: Partial<OverlayState>): void {
     if (this.signal.aborted) return;
-    this.state = { ...this.state, ...change };
+    this.#state = { ...this.#state, ...change };
     this.prepare();
-    this.draw();
+    this.#draw();
   }
 
-  private draw(): void {
+  #draw(): void {
     const { root, host } = this;
     if (!root || !host) return;
     if (!host.isConnected) document.documentElement.append(host);
-    const { banner, toast, dialog, announced } = this.state;
+    const { banner, toast, bar, dialog, announced } = this.#state;
     render(
       <>
         <div class="for-ears" role="status" aria-live="polite">
@@ -109,9 +130,10 @@ export class Overlay {
               text={banner.text}
               offer={banner.offer}
               onClose={() => {
-                this.dismissed.add(banner.key);
-                this.set({ banner: null });
+                this.#dismissed.add(banner.key);
+                this.#set({ banner: null });
               }}
+              onTaken={() => this.#set({ banner: null })}
             />
           )}
           {toast && (
@@ -120,9 +142,11 @@ export class Overlay {
               kind={toast.problem ? 'problem' : 'toast'}
               text={toast.text}
               offer={toast.offer}
-              onClose={() => this.set({ toast: null })}
+              onClose={() => this.#set({ toast: null })}
+              onTaken={() => this.#set({ toast: null })}
             />
           )}
+          {bar && <Card kind="bar" {...bar} />}
         </div>
         {dialog}
       </>,
@@ -130,7 +154,7 @@ export class Overlay {
     );
   }
 
-  private remove(): void {
+  #remove(): void {
     if (this.root) render(null, this.root);
     this.host?.remove();
     this.host = null;
@@ -139,21 +163,25 @@ export class Overlay {
 }
 
 interface CardProps {
-  kind: 'banner' | 'toast' | 'problem';
+  kind: 'banner' | 'toast' | 'problem' | 'bar';
   text: string;
   offer: Offer | null;
-  onClose: () => void;
+  lines?: readonly string[];
+  /** Absent where it cannot be closed. */
+  onClose?: () => void;
+  /** The offer was taken: what is still the case then is said again. */
+  onTaken?: () => void;
 }
 
 /**
  * A toast's time is the length of a style animation, which the page cannot cancel as it can a timer, and
  * which rests while the toast has the pointer or the focus. Problems and banners stay until they are closed.
  */
-function Card({ kind, text, offer, onClose }: CardProps) {
+function Card({ kind, text, offer, lines, onClose, onTaken }: CardProps) {
   return (
     <div
       class={`card card-${kind}`}
-      onAnimationEnd={(event) => event.animationName === 'time-left' && onClose()}
+      onAnimationEnd={(event) => event.animationName === 'time-left' && onClose?.()}
     >
       <Mark size={20} />
       <p>{text}</p>
@@ -161,18 +189,28 @@ function Card({ kind, text, offer, onClose }: CardProps) {
         <button
           type="button"
           class="button"
-          onClick={(event) => {
-            if (!isRealPress(event)) return;
-            onClose();
-            offer.act();
-          }}
+          onClick={(event) =>
+            whenPressed(event, (sure) => {
+              onTaken?.();
+              offer.act(sure);
+            })
+          }
         >
-          {offer.label}
+          <span>{offer.label}</span>
         </button>
       )}
-      <button type="button" class="close" aria-label={words('common_close')} onClick={onClose}>
-        <CloseIcon />
-      </button>
+      {onClose && (
+        <button type="button" class="close" aria-label={words('common_close')} onClick={onClose}>
+          <CloseIcon />
+        </button>
+      )}
+      {lines && (
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       {kind === 'toast' && <div class="time" />}
     </div>
   );

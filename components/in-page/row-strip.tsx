@@ -4,6 +4,7 @@ import type { RowOffer } from '@/utils/page/row-actions';
 import { ToneIcon } from '../icons';
 import { words } from '../words';
 import { ActionIcon } from './action-icons';
+import { whenPressed } from './certainty';
 import { isRealPress } from './shield';
 
 /** What is known of the row, in one icon and a word or two. */
@@ -12,6 +13,8 @@ export interface Chip {
   word: string;
   /** The whole sentence, for the tooltip and for screen readers. */
   sentence: string;
+  /** What to do is done in this row, so the chip tells it instead of leading to the list of stops. */
+  here?: true;
 }
 
 export interface RowStripProps {
@@ -21,7 +24,8 @@ export interface RowStripProps {
   /** Why the buttons are off, as a sentence; null when they work. */
   blocked: string | null;
   awake: boolean;
-  onPress: (action: Action) => void;
+  /** @param sure the person surely saw what they pressed */
+  onPress: (action: Action, sure: boolean) => void;
   onChip: () => void;
 }
 
@@ -29,10 +33,16 @@ function label(action: Action, again: boolean, name: string): string {
   return again ? words('page_stop_again_named', name) : words(`common_${action}_named`, name);
 }
 
+function hint(action: Action, again: boolean, bySwitch: boolean): string {
+  const what = again ? words('common_stop_again') : words(`common_${action}`);
+  return bySwitch ? words('page_by_switch', what) : what;
+}
+
 /** Pause, End or Resume and the state of one row. Quiet until the row has the pointer or the focus. */
 export function RowStrip({ name, offer, chip, blocked, awake, onPress, onChip }: RowStripProps) {
   const press = (action: Action) => (event: Event) => {
-    if (isRealPress(event) && blocked === null && offer.busy === null) onPress(action);
+    if (blocked !== null || offer.busy !== null) return;
+    whenPressed(event, (sure) => onPress(action, sure));
   };
   return (
     <div class={awake ? 'strip awake' : 'strip'}>
@@ -42,7 +52,7 @@ export function RowStrip({ name, offer, chip, blocked, awake, onPress, onChip }:
             type="button"
             class={`chip tone-${chip.tone}`}
             title={chip.sentence}
-            aria-label={words('page_chip_label', name, chip.word)}
+            aria-label={words(chip.here ? 'page_chip_here' : 'page_chip_label', name, chip.word)}
             onClick={(event) => isRealPress(event) && onChip()}
           >
             <ToneIcon tone={chip.tone} />
@@ -57,14 +67,16 @@ export function RowStrip({ name, offer, chip, blocked, awake, onPress, onChip }:
               key={action}
               type="button"
               class={`act act-${action}${busy ? ' busy' : ''}`}
-              title={blocked ?? (again ? words('common_stop_again') : words(`common_${action}`))}
+              title={blocked ?? hint(action, again, offer.bySwitch)}
               aria-label={label(action, again, name)}
               aria-disabled={off ? 'true' : undefined}
               aria-busy={busy ? 'true' : undefined}
               data-action={action}
               onClick={press(action)}
             >
-              <ActionIcon action={action} />
+              <span class="sign">
+                <ActionIcon action={action} />
+              </span>
             </button>
           );
         })}

@@ -1,3 +1,4 @@
+import { followPointer } from './certainty';
 import { shield } from './shield';
 
 const sheets = new Map<string, CSSStyleSheet>();
@@ -22,5 +23,6 @@ export function makeHost(...css: string[]): { host: HTMLElement; root: ShadowRoo
   const root = host.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = css.map(sheetOf);
   shield(host);
+  followPointer(root);
   return { host, root };
 }

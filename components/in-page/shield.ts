@@ -28,15 +28,16 @@ export function shield(host: HTMLElement): void {
  */
 export function isRealPress(event: Event): boolean {
   const target = event.currentTarget;
-  return (
-    event.isTrusted &&
-    target instanceof Element &&
-    target.checkVisibility({
-      opacityProperty: true,
-      visibilityProperty: true,
-      contentVisibilityAuto: true,
-      checkOpacity: true,
-      checkVisibilityCSS: true,
-    })
-  );
+  return event.isTrusted && target instanceof Element && isVisible(target);
+}
+
+/** Whether nothing that the page can style hides a control. */
+export function isVisible(control: Element): boolean {
+  return control.checkVisibility({
+    opacityProperty: true,
+    visibilityProperty: true,
+    contentVisibilityAuto: true,
+    checkOpacity: true,
+    checkVisibilityCSS: true,
+  });
 }

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
+import type { Entity, Kind } from '@/utils/core/entity';
 import type { Evidence } from '@/utils/core/evidence';
 import { judge } from '@/utils/core/judge';
 import type { Verdict } from '@/utils/core/verdict';
@@ -9,6 +10,10 @@ export interface JudgedOrder {
   verdict: Verdict;
   /** The campaign above the order's entity, for links; null while TikTok has not been read. */
   campaignId: string | null;
+  /** `unknown` while TikTok has not been read, too. */
+  kind: Kind;
+  /** Whether TikTok said that it was on before the order was sent: only then does an undo take something back. */
+  wasOn: boolean;
 }
 
 /**
@@ -21,10 +26,13 @@ export function useJudged(orders: StoredOrder[], evidence: EvidenceByOrder, now:
     const known = new Map(before.current.map((judged) => [judged.order.id, judged]));
     const judged = orders.map((order) => {
       const ofOrder = evidence.get(order.id) ?? [];
+      const entity = entityOf(ofOrder);
       const fresh: JudgedOrder = {
         order,
         verdict: judge(order, ofOrder, now),
-        campaignId: campaignOf(ofOrder),
+        campaignId: entity?.campaignId ?? null,
+        kind: entity?.kind ?? 'unknown',
+        wasOn: ofOrder.some((item) => item.type === 'identified' && item.entity.switch === 'on'),
       };
       const old = known.get(order.id);
       return old !== undefined && equal(old, fresh) ? old : fresh;
@@ -40,9 +48,9 @@ function equal(a: JudgedOrder, b: JudgedOrder): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function campaignOf(evidence: readonly Evidence[]): string | null {
+function entityOf(evidence: readonly Evidence[]): Entity | null {
   for (const item of evidence) {
-    if (item.type === 'identified' || item.type === 'switch-read') return item.entity.campaignId;
+    if (item.type === 'identified' || item.type === 'switch-read') return item.entity;
   }
   return null;
 }

@@ -1,19 +1,28 @@
-import { send } from '@/utils/wire/client';
-import { entityKey, type Level } from '@/utils/core/entity';
+import { entityKey, sameEntity, type EntityRef } from '@/utils/core/entity';
 import type { LeakingPart, RaisedFlag } from '@/utils/core/verdict';
 import { AdsManagerLink } from '../ads-manager-link';
 import { actionWord, flagWord, verdictWord } from '../names';
+import { OpenAdsManager } from '../open-ads-manager';
 import { useAsk, usePress } from '../press';
 import { RelativeTime } from '../relative-time';
+import { ReportLink } from '../report-link';
 import { StageLadder } from '../stage-ladder';
 import { useNow } from '../ticker';
 import { ToneBadge } from '../tone-badge';
 import { trusted } from '../trusted';
 import { say, words } from '../words';
+import { useSend } from '../worker';
 import { deletesLater } from './deletes-later';
 import type { JudgedOrder } from './judged-orders';
 import { OrderGaps } from './order-gaps';
 import { OrderMoney } from './order-money';
+import { OrderChecks, OrderRisks } from './order-risks';
+import { OrderSight } from './order-sight';
+import { SpentSince } from './spent-since';
+import { StopMaterials } from './stop-materials';
+import { StopSession } from './stop-session';
+import { waitsForATab } from './waiting-for-a-tab';
+import { WayBack } from './way-back';
 
 /** A look that has not happened this long after its time is not under way. Milliseconds. */
 const OVERDUE_AFTER = 30_000;
@@ -25,18 +34,21 @@ export interface OrderCardProps {
   /** Keys of entities that an order of ours is stopping or has stopped. */
   stopping: ReadonlySet<string>;
   /** Resuming asks first, so the page shows the dialog. */
+  /** Whether an End holds its entity off. */
+  held: boolean;
   onResume: () => void;
   onReconnect: () => void;
 }
 
 /** One order: what was wished, what is known of it, what happens next and what the person can do. */
 export function OrderCard(props: OrderCardProps) {
-  const { judged, account, onResume } = props;
+  const { judged, account, held, onResume } = props;
   const { order, verdict } = judged;
   const ask = useAsk();
+  const send = useSend();
   const mayResume = order.action !== 'resume' && verdict.tone !== 'money-leaving';
   return (
-    <article class="card" id={`order-${order.id}`} aria-labelledby={`name-${order.id}`}>
+    <article class="card" id={`order-${order.id}`} tabIndex={-1} aria-labelledby={`name-${order.id}`}>
       <div class="card-head">
         <h3 id={`name-${order.id}`} class="card-name" title={order.seenName}>
           <bdi>{order.seenName}</bdi>
@@ -55,8 +67,10 @@ export function OrderCard(props: OrderCardProps) {
         )}
       </p>
       {verdict.flags.length === 0 ? <p class="card-said">{say(verdict.said)}</p> : <Flags {...props} />}
+      <SpentSince verdict={verdict} />
       {verdict.done !== null && <p class="quiet-line">{say(verdict.done)}</p>}
       {deletesLater(judged) && <p class="quiet-line">{words('common_delete_later')}</p>}
+      <OrderRisks risks={verdict.risks} />
       <OrderGaps gaps={verdict.gaps} />
       <details class="card-proof">
         <summary>
@@ -65,6 +79,8 @@ export function OrderCard(props: OrderCardProps) {
         </summary>
         <StageLadder verdict={verdict} />
         {verdict.money !== null && <OrderMoney money={verdict.money} />}
+        <OrderChecks risks={verdict.risks} />
+        <OrderSight verdict={verdict} />
       </details>
       <div class="card-links">
         {!verdict.closed && (
@@ -76,11 +92,8 @@ export function OrderCard(props: OrderCardProps) {
             {words('common_look_now')}
           </button>
         )}
-        {mayResume && (
-          <button type="button" class="button button-quiet" onClick={trusted(onResume)}>
-            {words('common_resume')}
-          </button>
-        )}
+        {mayResume && <WayBack judged={judged} held={held} onResume={onResume} />}
+        <ReportLink orderId={order.id} />
         <AdsManagerLink to={order.ref} campaignId={judged.campaignId} />
       </div>
     </article>
@@ -91,7 +104,8 @@ export function OrderCard(props: OrderCardProps) {
 function Flags(props: OrderCardProps) {
   const { order, verdict } = props.judged;
   const ask = useAsk();
-  // Where the part that leaks can be stopped, that is the one thing to do.
+  const send = useSend();
+  // Where the part that leaks is known, stopping it is the one thing to do.
   const part = partOf(props.judged);
   const steps = [...new Set(verdict.flags.map(({ next }) => next))].filter(
     (step) => part === null || step !== 'stop-again',
@@ -122,6 +136,8 @@ function Flags(props: OrderCardProps) {
 /** The one thing to do now, as core says. Looking again and opening Ads Manager are on every card. */
 function NextStep({ step, judged, onResume, onReconnect }: OrderCardProps & { step: RaisedFlag['next'] }) {
   const press = usePress();
+  const ask = useAsk();
+  const send = useSend();
   const { order } = judged;
   const isResume = order.action === 'resume';
   const again = () =>
@@ -137,28 +153,43 @@ function NextStep({ step, judged, onResume, onReconnect }: OrderCardProps & { st
       );
     case 'reconnect':
       return <StrongButton label={words('common_reconnect')} weight="plain" act={onReconnect} />;
+    case 'resume-session':
+      return (
+        <StrongButton
+          label={words('common_resume_session')}
+          weight="plain"
+          act={() => ask(() => send('resume-session', { advertiserId: order.ref.advertiserId }))}
+        />
+      );
     case 'open-tiktok':
+      return waitsForATab(judged) ? <OpenAdsManager advertiserId={order.ref.advertiserId} strong /> : null;
     case 'wait':
       return null;
   }
 }
 
-/** Stops exactly the part below that leaks, where TikTok lets it be switched. */
-function StopPart({ judged: { order }, stopping, part }: OrderCardProps & { part: Part }) {
+/** Stops exactly the part below that leaks. */
+function StopPart({ judged: { order }, stopping, part }: OrderCardProps & { part: LeakingPart }) {
   const press = usePress();
-  const ref = { advertiserId: order.ref.advertiserId, level: part.level, id: part.id };
-  if (stopping.has(entityKey(ref)))
-    return <p class="quiet-line">{words('common_part_ordered', part.name)}</p>;
+  const { level, through } = part;
+  if (level === 'session') return <StopSession order={order} id={part.id} />;
+  // Where a Promote is ended is said with it.
+  if (level === 'promote') return null;
+  const { advertiserId } = order.ref;
+  const ref: EntityRef =
+    level === 'material'
+      ? { advertiserId, level: 'ad', id: through?.id ?? '' }
+      : { advertiserId, level, id: part.id };
+  if (!sameEntity(ref, order.ref) && stopping.has(entityKey(ref)))
+    return <p class="quiet-line">{words('common_part_ordered', through?.name ?? part.name)}</p>;
+  if (level === 'material') return <StopMaterials order={order} part={part} />;
   const stop = () => press({ action: 'pause', ref, name: part.name });
   return <StrongButton label={words('common_stop_part', part.name)} weight="stop" act={stop} />;
 }
 
-type Part = LeakingPart & { level: Level };
-
-/** The part below that a flag names, if TikTok lets it be switched; GMV Max sessions it does not. */
-function partOf({ verdict }: JudgedOrder): Part | null {
-  const node = verdict.flags.find((flag) => flag.node !== undefined)?.node;
-  return node === undefined || node.level === 'session' ? null : { ...node, level: node.level };
+/** The part below that a flag names; a Promote beside it is none, and cannot be stopped from here. */
+function partOf({ verdict }: JudgedOrder): LeakingPart | null {
+  return verdict.flags.find(({ node }) => node !== undefined && node.level !== 'promote')?.node ?? null;
 }
 
 function StrongButton(props: { label: string; weight: 'stop' | 'plain'; act: () => unknown }) {

@@ -1,16 +1,16 @@
 import type { Gap } from '@/utils/core/verdict';
 import { formatMoment } from '../format-time';
-import { sentenceLocale } from '../locale';
-import { words } from '../words';
+import { readerLocale, words } from '../words';
+import { gapWords } from './gap-words';
 
 /** When nobody watched; always shown, never papered over. */
 export function OrderGaps({ gaps }: { gaps: Gap[] }) {
   if (gaps.length === 0) return null;
-  const time = (at: number) => formatMoment(at, Date.now(), sentenceLocale());
+  const time = (at: number) => formatMoment(at, Date.now(), readerLocale());
   return (
     <ul class="order-gaps">
       {gaps.map(({ from, to, reason }) => {
-        const why = words(reason === 'not-running' ? 'popup_gap_not_running' : 'popup_gap_problem');
+        const why = words(gapWords(reason));
         return (
           <li key={from}>
             {to === null

@@ -1,8 +1,7 @@
 import type { VerdictMoney } from '@/utils/core/verdict';
 import { formatMoment } from '../format-time';
-import { sentenceLocale } from '../locale';
 import { Money } from '../money';
-import { words } from '../words';
+import { readerLocale, words } from '../words';
 
 /** The money around a stop: what it spent before, in the hour of the stop, and after that. */
 export function OrderMoney({ money }: { money: VerdictMoney }) {
@@ -25,9 +24,7 @@ export function OrderMoney({ money }: { money: VerdictMoney }) {
         ))}
       </dl>
       {provisionalUntil !== null && (
-        <p>
-          {words('popup_money_provisional', formatMoment(provisionalUntil, Date.now(), sentenceLocale()))}
-        </p>
+        <p>{words('popup_money_provisional', formatMoment(provisionalUntil, Date.now(), readerLocale()))}</p>
       )}
     </section>
   );

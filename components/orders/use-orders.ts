@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { wholeEvidence } from '@/utils/store/evidence';
 import { useLiveQuery } from '@/utils/store/live-query';
 import { useStore } from '../store';
 import { useNow } from '../ticker';
@@ -17,7 +18,7 @@ export function useOrders(): { state: 'loading' | 'ready' | 'failed'; judged: Ju
       .where('orderId')
       .anyOf(orders.map((order) => order.id))
       .toArray();
-    return { orders, evidence: byOrder(evidence) };
+    return { orders, evidence: byOrder(wholeEvidence(evidence)) };
   }, [store]);
   const now = useNow();
   const found = live.state === 'ready' ? live.value : null;

@@ -1,16 +1,34 @@
 import { defineBackground } from '#imports';
 import { browser } from 'wxt/browser';
+import { ConsentDesk } from '@/utils/engine/consent';
 import { Engine } from '@/utils/engine/engine';
+import type { EngineParts } from '@/utils/engine/parts';
+import { storedGrants, storedToken } from '@/utils/engine/secrets';
 import { systemClock } from '@/utils/gateways/clock';
 import { marketingApi } from '@/utils/gateways/marketing-api';
-import { Pace } from '@/utils/gateways/marketing-api/pace';
+import { Pace } from '@/utils/gateways/api/pace';
+import { mcp } from '@/utils/gateways/mcp';
+import { Access, type GrantStore } from '@/utils/gateways/mcp/access';
+import type { Net } from '@/utils/gateways/mcp/request';
+import { pageSession } from '@/utils/gateways/page-session';
+import { tabLink } from '@/utils/gateways/page-session/tabs';
+import { storedSessions, tellAccess } from '@/utils/engine/sessions';
 import { asksBeforePause, keepEvidenceDays } from '@/utils/store/settings';
 import { StandstillDatabase } from '@/utils/store/database';
+import { notifyChoices } from '@/utils/store/notify-choices';
+import { watchDays } from '@/utils/store/watch-days';
 import { push, serve } from '@/utils/wire/server';
+import { adsManagerTabs } from './ads-manager-tabs';
+import { sessionAlone } from './session-alone';
 import { showFlagged } from './badge';
 import { handlersFor } from './handlers';
-import { notifier, openWhenClicked } from './notifications';
+import { consentPages, followConsentTab } from './consent-pages';
+import { notifier, openWhenClicked, reminder } from './notifications';
+import { openAccounts } from './open-tabs';
+import { keepLanguage } from './page-language';
+import { hearShortcuts } from './shortcuts';
 import { ALARM, waker } from './wake-up';
+import { welcomeOnce } from './welcome';
 
 /**
  * The worker: opens the store, builds the gateway, starts the engine. Every listener is registered in this
@@ -21,30 +39,47 @@ export default defineBackground({
   main() {
     const db = new StandstillDatabase();
     const pace = new Pace(systemClock);
-    const gatewayWith = (token: () => Promise<string | null>) =>
-      marketingApi({ fetch: (input, init) => fetch(input, init), clock: systemClock, token, pace });
+    const gatewayWith = (token: () => Promise<string | null>) => marketingApi({ ...net, token, pace });
     // An error's own words may quote an answer of TikTok's; only its kind is safe to log.
     const onFailure = (what: string, error: unknown) =>
       console.error(`Standstill: ${what} failed`, error instanceof Error ? error.name : typeof error);
-    const engine = new Engine({
+    const spoken = keepLanguage(onFailure);
+    const sessions = storedSessions(db, systemClock.now, (advertiserId) =>
+      engine.inBackground('tell', tellAccess(engine.parts, advertiserId)),
+    );
+    const link = tabLink({ tabs: adsManagerTabs, clock: systemClock, alone: sessionAlone });
+    const locked: EngineParts['locked'] = async (name, work) => navigator.locks.request(name, work);
+    const net: Net = { fetch: (input, init) => fetch(input, init), clock: systemClock };
+    const gatewayBy = (grants: GrantStore) => mcp({ ...net, access: new Access({ ...net, locked, grants }) });
+    const engine: Engine = new Engine({
       db,
       clock: systemClock,
       gateways: {
-        'marketing-api': gatewayWith(async () => (await db.secrets.get('marketing-api'))?.token ?? null),
+        'marketing-api': gatewayWith(() => storedToken(db)),
+        mcp: gatewayBy(storedGrants(db)),
+        'page-session': pageSession({ link, clock: systemClock, sessions }),
       },
       gatewayWith: (token) => gatewayWith(async () => token),
-      locked: async (name, work) => navigator.locks.request(name, work),
+      locked,
       wakeAt: waker(() => void engine.run()),
       pushRows: (value) => push('rows', value),
       showFlagged,
-      notify: notifier(),
+      notify: notifier(spoken),
+      remind: reminder(spoken),
       asksBeforePause,
       keepEvidenceDays,
+      notifyChoices: notifyChoices.get,
+      watchDays: watchDays.get,
       onFailure,
     });
 
-    serve(handlersFor(engine), onFailure);
+    const desk = new ConsentDesk(engine, { net, pages: consentPages(), gatewayBy, openAccounts });
+    serve(handlersFor(engine, desk, followConsentTab(desk)), onFailure);
     openWhenClicked();
+    welcomeOnce();
+    hearShortcuts();
+    // Quiet hours may just have been ended by the person.
+    notifyChoices.watch(() => void engine.run());
     browser.alarms.onAlarm.addListener((alarm) => {
       if (alarm.name === ALARM) void engine.run();
     });
@@ -52,5 +87,6 @@ export default defineBackground({
 
     // Whatever woke the worker: overdue looks and unfinished orders go on now.
     void engine.run();
+    engine.inBackground('consent', desk.takeUp());
   },
 });

@@ -1,17 +1,21 @@
-import { ConnectionCard } from '@/components/connect/connection-card';
-import { ConnectForm } from '@/components/connect/connect-form';
-import { TokenSteps } from '@/components/connect/token-steps';
+import { Connecting } from '@/components/connect/connecting';
 import { useAccess, useOnline } from '@/components/connect/use-access';
+import { DataSetting } from '@/components/data-setting';
+import { EvidenceSetting } from '@/components/evidence-setting';
+import { LanguageSetting } from '@/components/language-setting';
 import { Mark } from '@/components/mark';
+import { NotifySetting } from '@/components/notify-setting';
+import { PageSetting } from '@/components/page-setting';
 import { PauseSetting } from '@/components/pause-setting';
 import { StateNote } from '@/components/state-note';
+import { WatchSetting } from '@/components/watch-setting';
 import { words } from '@/components/words';
+import { Part, PartLinks } from './part';
 
-/** Connecting to TikTok: how to get a token, the token itself, and what it reaches. */
+/** Everything a person may choose, and what they are connected to. */
 export function App() {
   const live = useAccess();
   const online = useOnline();
-  const connection = live.state === 'ready' ? live.value.connection : null;
   return (
     <div class="page">
       <header class="page-head">
@@ -19,28 +23,47 @@ export function App() {
         <div>
           <h1 class="page-name">{words('options_title')}</h1>
           <p class="page-text">{words('options_intro')}</p>
+          <p>
+            <a href="/welcome.html">{words('options_to_welcome')}</a>
+          </p>
         </div>
       </header>
-      <main class="page-body">
-        {!online && <StateNote problem title={words('popup_offline')} text={words('connect_offline_text')} />}
-        {live.state === 'loading' && <p class="quiet-line">{words('popup_loading')}</p>}
-        {live.state === 'failed' && (
-          <StateNote problem title={words('popup_store_failed')} text={words('popup_store_failed_text')} />
-        )}
-        {live.state === 'ready' && connection !== null && (
-          <ConnectionCard connection={connection} advertisers={live.value.advertisers} />
-        )}
-        {live.state === 'ready' && connection?.state !== 'connected' && (
-          <section class="panel" aria-labelledby="connect-title">
-            <h2 id="connect-title" class="panel-title">
-              {words(connection === null ? 'connect_title' : 'connect_again_title')}
-            </h2>
-            <TokenSteps />
-            <ConnectForm online={online} />
-          </section>
-        )}
-        <PauseSetting />
-      </main>
+      <div class="page-columns">
+        <PartLinks />
+        <main class="page-body">
+          <Part name="connections">
+            {!online && (
+              <StateNote problem title={words('popup_offline')} text={words('connect_offline_text')} />
+            )}
+            {live.state === 'loading' && <p class="quiet-line">{words('popup_loading')}</p>}
+            {live.state === 'failed' && (
+              <StateNote
+                problem
+                title={words('popup_store_failed')}
+                text={words('popup_store_failed_text')}
+              />
+            )}
+            {live.state === 'ready' && <Connecting access={live.value} online={online} />}
+            <PageSetting access={live.state === 'ready' ? live.value : null} />
+          </Part>
+          <Part name="pausing">
+            <PauseSetting />
+          </Part>
+          <Part name="notifications">
+            <NotifySetting />
+          </Part>
+          <Part name="keeping">
+            <WatchSetting />
+            <EvidenceSetting />
+          </Part>
+          <Part name="language">
+            <LanguageSetting />
+          </Part>
+          <Part name="data">
+            <DataSetting />
+          </Part>
+        </main>
+      </div>
     </div>
   );
 }

@@ -117,4 +117,36 @@ describe('ads', () => {
     });
     expect((await get(101)).error?.message).toMatch(/code: 40002/);
   });
+
+  it('of Upgraded Smart+ have materials with switches of their own', async () => {
+    const { ads, filtering } = under('Smart+ Web conversions');
+    const [ad] = ads;
+    const [material] = ad?.materials ?? [];
+    const set = () =>
+      told((done) =>
+        harness.ads.smartPlusAdMaterialStatusUpdate(
+          TOKEN,
+          body({
+            smart_plus_ad_id: ad?.smartPlusAdId,
+            ad_material_ids: [material?.id],
+            operation_status: 'DISABLE',
+          }),
+          done,
+        ),
+      );
+    expect((await set()).data?.data).toMatchObject({
+      ad_material_ids: [material?.id],
+      material_status: 'DISABLE',
+    });
+    const list = await told((done) =>
+      harness.ads.smartPlusAdGet(ADVERTISER, TOKEN, { filtering, page_size: 100 }, done),
+    );
+    const row = list.data?.data?.list?.find((one) => one.smart_plus_ad_id === ad?.smartPlusAdId);
+    expect(row).toMatchObject({
+      operation_status: 'ENABLE',
+      creative_list: [{ ad_material_id: material?.id, material_operation_status: 'DISABLE' }],
+    });
+    // The ad takes no other operation within five seconds.
+    expect((await set()).error?.message).toMatch(/code: 40202/);
+  });
 });

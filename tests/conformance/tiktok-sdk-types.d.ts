@@ -37,6 +37,7 @@ declare module 'tiktok-business-api-sdk-official' {
     adStatusUpdate: Write;
     smartPlusAdGet: List;
     smartPlusAdStatusUpdate: Write;
+    smartPlusAdMaterialStatusUpdate: Write;
   }
   export class AccountManagementApi {
     constructor(client: ApiClient);

@@ -3,12 +3,23 @@ import { cyclesIn, importsOf, reachableFrom, sources, withoutComments } from './
 
 /** The house: each part and the parts it may know. Anything that is not listed is an arrow that runs wrong. */
 const MAY_KNOW = {
-  entrypoints: ['components', 'components/in-page', 'engine', 'gateways', 'store', 'wire', 'page', 'core'],
+  entrypoints: [
+    'components',
+    'components/in-page',
+    'engine',
+    'gateways',
+    'store',
+    'bridge',
+    'wire',
+    'page',
+    'core',
+  ],
   'components/in-page': ['components', 'wire', 'page', 'core'],
   components: ['store', 'wire', 'core'],
   engine: ['gateways', 'store', 'wire', 'core'],
-  gateways: ['core'],
+  gateways: ['wire', 'core'],
   store: ['core'],
+  bridge: ['wire', 'page', 'core'],
   page: ['wire', 'core'],
   wire: ['core'],
   core: [],
@@ -25,10 +36,12 @@ const PACKAGES: Record<Part, readonly RegExp[]> = {
     /^@tanstack\/virtual-core$/,
     /^zod\/mini$/,
     /^lossless-json$/,
+    /^uplot(\/|$)/,
   ],
   engine: [/^dexie$/],
   gateways: [/^zod\/mini$/, /^lossless-json$/],
   store: [/^#imports$/, /^dexie$/, /^preact\/hooks$/],
+  bridge: [],
   page: [],
   wire: [/^wxt\/browser$/],
   core: [],
@@ -107,5 +120,16 @@ describe('the parts of the house know each other one way only', () => {
     const reached = [...reachableFrom('entrypoints/ads-manager.content/index.tsx', all)];
     expect(reached).toContain('utils/page/list.ts');
     expect(reached.filter((path) => /^utils\/(store|engine|gateways)\//.test(path))).toEqual([]);
+  });
+
+  it("takes nothing into the page's own world but the bridge and the words it shares", () => {
+    const reached = [...reachableFrom('entrypoints/page-bridge.content.ts', all)];
+    expect(reached).toContain('utils/bridge/channel.ts');
+    expect(reached.filter((path) => !path.startsWith('utils/bridge/')).sort()).toEqual([
+      'entrypoints/page-bridge.content.ts',
+      'utils/page/list-request.ts',
+      'utils/wire/bridge-greeting.ts',
+      'utils/wire/limits.ts',
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { filesIn } from './sources';
 
 /** Bytes. The limits every build must keep (and `npm run bench` prints beside what it measured). */
-export const LIMITS = { contentScript: 60_000, zip: 250_000 } as const;
+export const LIMITS = { contentScript: 75_000, bridge: 12_000, zip: 600_000 } as const;
 
 /** Local header, central directory entry and end record of the zip format, without extra fields. */
 const ZIP_ENTRY = 30 + 46;
@@ -11,6 +11,8 @@ const ZIP_END = 22;
 
 export interface BuildSize {
   contentScript: number;
+  /** What runs in the page's own world. */
+  bridge: number;
   /** The worker with everything it loads. */
   worker: number;
   zip: number;
@@ -28,6 +30,7 @@ export function sizeOf(build: string): BuildSize {
   );
   return {
     contentScript: statSync(`${build}/content-scripts/ads-manager.js`).size,
+    bridge: statSync(`${build}/content-scripts/page-bridge.js`).size,
     worker: scriptsOf(`${build}/background.js`).reduce((sum, path) => sum + statSync(path).size, 0),
     zip,
   };

@@ -7,7 +7,14 @@ const PRODUCTION = ['.output/chrome-mv3', '.output/firefox-mv2'];
 const DEMO = '.output/chrome-mv3-demo';
 const CLOCK = 'demo-clock.js';
 const LOADS_CLOCK = `import"/${CLOCK}";\n`;
-const LOADERS = [/^background\.js$/, /^chunks\/options-[^/]+\.js$/, /^chunks\/popup-[^/]+\.js$/];
+const LOADERS = [
+  /^background\.js$/,
+  /^chunks\/options-[^/]+\.js$/,
+  /^chunks\/popup-[^/]+\.js$/,
+  /^chunks\/report-[^/]+\.js$/,
+  /^chunks\/sidepanel-[^/]+\.js$/,
+  /^chunks\/welcome-[^/]+\.js$/,
+];
 
 const textsOf = (build: string) =>
   new Map(filesIn(build).map((path) => [path.slice(build.length + 1), readFileSync(path, 'latin1')]));

@@ -2,15 +2,43 @@ import { ACTIONS } from '@/utils/core/order';
 import { KINDS } from '@/utils/core/entity';
 import { FLAGS, STAGES } from '@/utils/core/verdict';
 import { REFUSAL_REASONS } from '@/utils/core/evidence';
+import { LEFT_REASONS } from '@/utils/core/panic';
+import { RULE_IDS } from '@/utils/core/report/money-rules';
+import { SENT_THINGS } from '@/utils/core/report/sent';
+import { CONSENT_REFUSALS, NEXT_WAYS } from '@/utils/core/consent';
+import { SERVER_REASONS } from '@/utils/gateways/mcp/problems';
+import { PAGE_REASONS } from '@/utils/gateways/page-session/problems';
 import { sources, type Source } from './sources';
 
 const TONES = ['delivering', 'waiting', 'proven', 'needs-you', 'money-leaving'];
 /** Why a press is refused before it becomes an order. */
-const PRESS_REFUSED = ['held', 'not-connected', 'token-revoked', 'not-covered'];
+const PRESS_REFUSED = [
+  'held',
+  'not-connected',
+  'token-revoked',
+  'not-covered',
+  'session-stopped',
+  'needs-api',
+];
+/** What may have become of a row when several were paused. */
+const BULK_ENDS = ['accepted', 'refused', 'unknown', 'unseen', 'left'];
 const GROUPS = ['flagged', 'proving', 'proven', 'earlier'];
 /** Stages whose sentence is only the stage; the others say when the next rung can come. */
 const SAID_STAGES = ['requested', 'accepted', 'switched-off', 'final'];
-const HINDRANCES = ['report-behind', 'report-incomplete', 'still-settling', 'not-read-with-it'];
+const HINDRANCES = ['report-behind', 'stop-hour-owed', 'report-incomplete', 'sum-unexplained', 'still-settling', 'not-read-with-it']; // prettier-ignore
+/** Money that no silence can prove. */
+const UNPROVABLE = ['never-spent', 'spent-earlier', 'days-only'];
+
+const NODES = ['campaign', 'adgroup', 'ad', 'session'];
+/** What a line of a report's story may say. */
+const EVENTS = [
+  'identified', 'name_differs', 'refused', 'missing', 'tree', 'tree_incomplete', 'below', 'rules', 'rules_none',
+  'spend', 'spend_and_sum', 'spend_incomplete', 'surroundings', 'changes', 'superseded', 'acknowledged',
+  ...['switch-off', 'switch-on', 'delete'].map((one) => `sending_${one}`),
+  ...['accepted', 'unneeded', 'partial', 'rejected', 'unknown'].map((one) => `answered_${one}`),
+  ...['on', 'off', 'deleted', 'frozen', 'unknown'].map((one) => `switch_${one}`),
+  ...['identify', 'switch', 'tree', 'spend', 'below', 'rules', 'surroundings', 'changes'].map((one) => `failed_${one}`),
+]; // prettier-ignore
 
 /**
  * Keys that are put together at run time: how the code writes them, and every word that may be put in.
@@ -27,6 +55,20 @@ const FAMILIES: { written: RegExp; keys: readonly string[] }[] = [
     written: /^(page|popup)_taken_\$\{/,
     keys: ACTIONS.flatMap((one) => [`page_taken_${one}`, `popup_taken_${one}`]),
   },
+  {
+    written: /^page_\$\{health\}/,
+    keys: ['unreadable', 'fought'].map((health) => `page_${health}`),
+  },
+  {
+    written: /^page_bulk_\$\{outcome\}/,
+    keys: BULK_ENDS.map((outcome) => `page_bulk_${outcome}`),
+  },
+  { written: /^panic_left_\$\{/, keys: LEFT_REASONS.map((reason) => `panic_left_${reason}`) },
+  {
+    written: /^mcp_refused_\$\{/,
+    keys: CONSENT_REFUSALS.map((at) => `mcp_refused_${at.replaceAll('-', '_')}`),
+  },
+  { written: /^mcp_next_\$\{/, keys: NEXT_WAYS.map((next) => `mcp_next_${next}`) },
   { written: /^popup_group_\$\{/, keys: GROUPS.map((group) => `popup_group_${group}`) },
   {
     written: /^common_cannot_stop_\$\{/,
@@ -43,18 +85,57 @@ const FAMILIES: { written: RegExp; keys: readonly string[] }[] = [
     ],
   },
   { written: /^verdict_\$\{stage/, keys: SAID_STAGES.map((stage) => `verdict_${stage}`) },
+  { written: /^verdict_\$\{hindrance/, keys: UNPROVABLE.map((one) => `verdict_${one}`) },
   { written: /^verdict_unproved_\$\{/, keys: HINDRANCES.map((one) => `verdict_unproved_${one}`) },
   {
     written: /^verdict_turned_back_on\$\{by/,
     keys: ['', '_by_person', '_by_rule', '_by_app'].map((by) => `verdict_turned_back_on${by}`),
   },
+  { written: /^report_level_\$\{/, keys: NODES.map((level) => `report_level_${level}`) },
+  { written: /^report_levels_\$\{/, keys: NODES.map((level) => `report_levels_${level}`) },
+  {
+    written: /^report_means_\$\{/,
+    keys: [...STAGES, 'before', 'lag', 'silent'].map((one) => `report_means_${one}`),
+  },
+  {
+    written: /^report_own_\$\{/,
+    keys: ['off', 'on', 'running', 'may-resume', 'unprovable', 'missing'].map((one) => `report_own_${one}`),
+  },
+  {
+    written: /^report_state_\$\{/,
+    keys: ['running', 'unknown', 'absent', 'may-resume'].map((one) => `report_state_${one}`),
+  },
+  {
+    written: /^report_changed_\$\{/,
+    keys: ['on', 'off', 'deleted'].map((one) => `report_changed_${one}`),
+  },
+  {
+    written: /^report_(who|by)_\$\{/,
+    keys: [
+      'report_who_unknown',
+      ...['person', 'rule', 'app'].flatMap((one) => [`report_who_${one}`, `report_by_${one}`]),
+    ],
+  },
+  { written: /^report_event_\$\{name/, keys: EVENTS.map((one) => `report_event_${one}`) },
+  {
+    written: /^billing_payee_\$\{/,
+    keys: ['promote', 'reservation'].map((payee) => `billing_payee_${payee}`),
+  },
+  { written: /^billing_rule_\$\{/, keys: RULE_IDS.map((id) => `billing_rule_${id}`) },
+  {
+    written: /^support_path_\$\{/,
+    keys: ['ads-manager', 'promote', 'reservation'].map((payee) => `support_path_${payee}`),
+  },
+  { written: /^support_log_\$\{/, keys: SENT_THINGS.map((what) => `support_log_${what}`) },
   {
     written: /^refusal_\$\{/,
     keys: [...REFUSAL_REASONS, ...PRESS_REFUSED].map((reason) => `refusal_${reason}`),
   },
   {
     written: /^problem_\$\{/,
-    keys: reasonsOf(sources('utils/gateways', 'utils/engine')).map((reason) => `problem_${reason}`),
+    keys: [...reasonsOf(sources('utils/gateways', 'utils/engine')), ...PAGE_REASONS, ...SERVER_REASONS].map(
+      (reason) => `problem_${reason}`,
+    ),
   },
 ];
 
@@ -72,8 +153,34 @@ function reasonsOf(files: readonly Source[]): string[] {
   return [...new Set(found)].sort();
 }
 
-const LITERAL = /['"`]((?:common|page|popup|options|connect|verdict|refusal|problem)_[a-z0-9_]+)['"`]/g;
-const TEMPLATE = /`((?:common|page|popup|options|connect|verdict|refusal|problem)_[^`]*\$\{[^`]*)`/g;
+/** How a key begins. */
+const PREFIXES = [
+  'common',
+  'page',
+  'popup',
+  'options',
+  'connect',
+  'verdict',
+  'refusal',
+  'problem',
+  'panic',
+  'panel',
+  'shortcut',
+  'notify',
+  'language',
+  'welcome',
+  'mcp',
+  'practice',
+  'report',
+  'billing',
+  'support',
+].join('|');
+/** `common_req` and a tool's name are TikTok's words, not sentences of ours. */
+const LITERAL = new RegExp(
+  `['"\`](?!common_req'|report_integrated_get')((?:${PREFIXES})_[a-z0-9_]+)['"\`]`,
+  'g',
+);
+const TEMPLATE = new RegExp(`\`((?:${PREFIXES})_[^\`]*\\$\\{[^\`]*)\``, 'g');
 const IN_MANIFEST = /__MSG_([A-Za-z0-9_]+)__/g;
 
 export interface Uses {

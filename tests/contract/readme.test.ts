@@ -8,6 +8,7 @@ const own = JSON.parse(readFileSync('package.json', 'utf8')) as {
 };
 const manifest = JSON.parse(readFileSync('.output/chrome-mv3/manifest.json', 'utf8')) as {
   permissions: string[];
+  optional_permissions: string[];
   host_permissions: string[];
 };
 
@@ -19,9 +20,12 @@ describe('the README', () => {
     },
   );
 
-  it.each(manifest.permissions)('gives the reason for the permission %s', (permission) => {
-    expect(readme).toContain(`\`${permission}\``);
-  });
+  it.each([...manifest.permissions, ...manifest.optional_permissions])(
+    'gives the reason for the permission %s',
+    (permission) => {
+      expect(readme).toContain(`\`${permission}\``);
+    },
+  );
 
   it.each(manifest.host_permissions)('gives the reason for reaching %s', (pattern) => {
     expect(readme).toContain(new URL(pattern).hostname);

@@ -25,7 +25,7 @@ interface Stage {
 }
 
 /**
- * Plays the second act on the demo build, from look to look: one stop is confirmed, one leaks and is stopped at
+ * Plays the third act on the demo build, from look to look: one stop is confirmed, one leaks and is stopped at
  * the ad group, one is turned on again by a rule, which is named.
  *
  * @returns what was not as expected, in sentences; empty when all is well
@@ -89,7 +89,8 @@ export async function climb(fast: FastClock, tab: AdsManagerTab, pictures: Pictu
   ];
 }
 
-function setStage(fast: FastClock): Stage {
+/** Puts three promotions on top: one that stops, one that leaks, and one that a rule switches on again. */
+export function setStage(fast: FastClock): Stage {
   const { rig } = fast;
   const { world, faults } = rig.simulator;
   const undone = rig.onTop('Spring Sale – Retargeting');

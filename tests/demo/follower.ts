@@ -8,7 +8,7 @@ import { say } from './play';
 
 type Word = Parameters<typeof inEnglish>[0];
 
-/** One stop of the second act: notes and prints each new word about it, once every face says the same. */
+/** One stop of the third act: notes and prints each new word about it, once every face says the same. */
 export class Follower {
   readonly heard: string[] = [];
   private readonly began: number;

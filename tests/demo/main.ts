@@ -5,16 +5,17 @@ import { FastClock } from '../support/fast-clock';
 import { Rig, type RigOptions } from '../support/rig';
 import { climb } from './climb';
 import { startGuide, instructions } from './guide';
+import { playInPage } from './in-page';
 import { Pictures } from './pictures';
 import { pictureOwnPages, play, say } from './play';
 
 /**
  * `npm run demo`: the extension on the simulated Ads Manager, to try by hand; without a display, or with
- * `--headless`, it plays by itself: the main job on the production build, then the ladder of proof at high speed
- * on the build with a clock that can be moved. `--pictures` puts the pictures where the README shows them.
+ * `--headless`, it plays by itself: the first minute with nothing connected and the main job, on the production build,
+ * then the ladder of proof at high speed on the build with a clock that can be moved.
  */
 const { values: flags } = parseArgs({
-  options: { headless: { type: 'boolean' }, pictures: { type: 'boolean' } },
+  options: { headless: { type: 'boolean' } },
 });
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
@@ -39,20 +40,29 @@ try {
 async function playAlone(): Promise<number> {
   say('Building');
   buildForChromium();
-  const pictures = await Pictures.start(flags.pictures === true);
-  const wrong = [...(await firstAct(pictures)), ...(await secondAct(pictures))];
+  const pictures = await Pictures.start();
+  const wrong: string[] = [];
+  for (const act of [firstAct, secondAct, thirdAct]) wrong.push(...(await act(pictures)));
   for (const sentence of wrong) say(`WRONG  ${sentence}`);
   if (wrong.length === 0) say('All verdicts are as expected.');
   return wrong.length === 0 ? 0 : 1;
 }
 
-/** Four presses on the production build, in real time. */
+/** A fresh install, nothing connected: two presses through the signed-in page, on the production build, in real time. */
 async function firstAct(pictures: Pictures): Promise<string[]> {
-  say('Starting the simulator and Chromium');
-  const rig = await Rig.start({ headless: true, ownSignals: true });
-  stoppers.push(() => rig.stop());
+  say('Starting the simulator and Chromium: a fresh install, nothing connected');
+  const rig = await startProduction();
+  const wrong = await playInPage(rig, pictures);
+  await stopAll();
+  return wrong;
+}
+
+/** Four presses with a token, on the production build, in real time. */
+async function secondAct(pictures: Pictures): Promise<string[]> {
+  say('The same with an access token');
+  const rig = await startProduction();
   const options = await rig.connect();
-  say('Connected with an access token');
+  say('Connected');
   const tab = await rig.openAdsManager();
   await tab.page.bringToFront();
   const wrong = await play(rig, tab, pictures);
@@ -62,12 +72,19 @@ async function firstAct(pictures: Pictures): Promise<string[]> {
 }
 
 /** Three presses on the demo build, and hours of watching in seconds. */
-async function secondAct(pictures: Pictures): Promise<string[]> {
+async function thirdAct(pictures: Pictures): Promise<string[]> {
   say('The same with a clock that can be moved');
   const fast = await startFast({ headless: true });
+  await (await fast.rig.connect()).close();
   const wrong = await climb(fast, await fast.rig.openAdsManager(), pictures);
   await stopAll();
   return wrong;
+}
+
+async function startProduction(): Promise<Rig> {
+  const rig = await Rig.start({ headless: true, ownSignals: true });
+  stoppers.push(() => rig.stop());
+  return rig;
 }
 
 async function letTry(): Promise<number> {
@@ -89,7 +106,6 @@ async function letTry(): Promise<number> {
 async function startFast(options: RigOptions): Promise<FastClock> {
   const fast = await FastClock.start({ ...options, ownSignals: true });
   stoppers.push(() => fast.rig.stop());
-  await (await fast.rig.connect()).close();
   return fast;
 }
 

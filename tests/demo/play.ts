@@ -11,7 +11,7 @@ const PATIENCE = 150_000;
 const FIRST_WORDS = 20_000;
 
 /**
- * Plays the main job with a real mouse: presses four times, follows what the chips say, and compares.
+ * Plays the second act, the main job with a real mouse: presses four times, follows what the chips say, and compares.
  *
  * @returns what was not as expected, in sentences; empty when all is well
  */
@@ -77,8 +77,8 @@ async function pictureOfPage(tab: AdsManagerTab, pictures: Pictures): Promise<vo
   await pictures.take(tab.page, 'page');
 }
 
-/** Notes and prints each new word beside a row. */
-async function listen(
+/** Notes and prints each new word beside a row; ids and words by the promotion's name. */
+export async function listen(
   tab: AdsManagerTab,
   ids: Map<string, string>,
   said: Map<string, string[]>,

@@ -1,145 +1,36 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import type { OwnPage } from '../support/account-rig';
 import { findFirefox } from '../support/find-firefox.mjs';
 import { until } from '../support/until';
+import { FirefoxTab, type Bidi } from './tab';
 
 /** The identifier Firefox would draw by chance, fixed so that the test knows the address of our pages. */
 const OWN_UUID = '6c7a1b9e-52d3-4b59-9d4e-0c8f7f5f1a11';
-const ADD_ON_ID = 'standstill@standstill.app';
+export const ADD_ON_ID = 'standstill@standstill.app';
 
-interface RemoteValue {
-  type: string;
-  sharedId?: string;
-  value?: unknown;
-}
-
-interface RemoteNode extends RemoteValue {
-  value?: {
-    localName?: string;
-    nodeValue?: string;
-    attributes?: Record<string, string>;
-    children?: RemoteNode[];
-    shadowRoot?: RemoteNode | null;
-  };
-}
-
-/** The part of WebDriver BiDi that Puppeteer has no method for. */
-interface Bidi {
-  send(method: string, params: Record<string, unknown>): Promise<{ result: Record<string, unknown> }>;
-}
-
-/** One tab, driven by WebDriver BiDi: unlike a script in the page, it sees inside closed shadow roots. */
-export class FirefoxTab {
-  constructor(
-    private readonly bidi: Bidi,
-    readonly context: string,
-  ) {}
-
-  async goto(url: string): Promise<void> {
-    await this.bidi.send('browsingContext.navigate', { context: this.context, url, wait: 'complete' });
-  }
-
-  /** All text a person could read, inside closed shadow roots too. */
-  async text(): Promise<string> {
-    return nodesOf(await this.document())
-      .map((node) => node.value?.nodeValue ?? '')
-      .join('\n');
-  }
-
-  async untilText(text: string, patience?: number): Promise<void> {
-    await until(async () => (await this.text()).includes(text), `“${text}” in a tab`, patience);
-  }
-
-  /** Clicks an element with the mouse: found by its own words or label, or by its id. */
-  async click(localName: string, name: string): Promise<void> {
-    await this.mouse(await this.atRest(localName, name), true);
-  }
-
-  /** Moves the mouse over an element. */
-  async hover(localName: string, name: string): Promise<void> {
-    await this.mouse(await this.atRest(localName, name), false);
-  }
-
-  /** Types with the keyboard into whatever has the focus. */
-  async type(text: string): Promise<void> {
-    const keys = [...text].flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
-    await this.act([{ type: 'key', id: 'keyboard', actions: keys }]);
-  }
-
-  /** An element that is there, is seen and has stopped moving, as a person would wait for. */
-  private async atRest(localName: string, name: string): Promise<string> {
-    let before = '';
-    return until(async () => {
-      const found = await this.find(localName, name);
-      const place = found === null ? '' : await this.placeOf(found);
-      const rests = place !== '' && place === before;
-      before = place;
-      return rests ? found : null;
-    }, `<${localName}> “${name}”`);
-  }
-
-  private async placeOf(sharedId: string): Promise<string> {
-    const { result } = await this.bidi.send('script.callFunction', {
-      functionDeclaration:
-        "(one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ? JSON.stringify(one.getBoundingClientRect()) : ''",
-      arguments: [{ sharedId }],
-      target: { context: this.context },
-      awaitPromise: false,
-    });
-    return String((result.result as RemoteValue).value);
-  }
-
-  private async find(localName: string, name: string): Promise<string | null> {
-    const found = nodesOf(await this.document()).find(
-      (node) =>
-        node.value?.localName === localName &&
-        [node.value.attributes?.['aria-label'], node.value.attributes?.id, wordsOf(node)].includes(name),
-    );
-    return found?.sharedId ?? null;
-  }
-
-  private async document(): Promise<RemoteNode> {
-    const { result } = await this.bidi.send('script.callFunction', {
-      functionDeclaration: '() => document.documentElement',
-      target: { context: this.context },
-      awaitPromise: false,
-      serializationOptions: { maxDomDepth: 60, includeShadowTree: 'all' },
-    });
-    return result.result as RemoteNode;
-  }
-
-  private mouse(sharedId: string, press: boolean): Promise<void> {
-    const origin = { type: 'element', element: { sharedId } };
-    const buttons = [
-      { type: 'pointerDown', button: 0 },
-      { type: 'pointerUp', button: 0 },
-    ];
-    const move = { type: 'pointerMove', x: 0, y: 0, origin };
-    return this.act([{ type: 'pointer', id: 'mouse', actions: press ? [move, ...buttons] : [move] }]);
-  }
-
-  private async act(actions: unknown[]): Promise<void> {
-    await this.bidi.send('input.performActions', { context: this.context, actions });
-  }
-}
+type Preferences = Record<string, string | number | boolean>;
 
 /** A Firefox with the production build, for which TikTok's host names lead through a tunnel. */
 export class Firefox {
+  private saved: string[] = [];
+
   private constructor(
     private readonly browser: Browser,
     private readonly bidi: Bidi,
+    private readonly downloads: string,
   ) {}
 
-  static async start(extension: string, tunnelPort: number): Promise<Firefox> {
+  static async start(extension: string, tunnelPort: number, preferences: Preferences = {}): Promise<Firefox> {
     const executablePath = findFirefox();
     if (executablePath === null) throw new Error('No Firefox: install one or set FIREFOX_PATH.');
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath,
       headless: true,
-      // Without it, WebDriver may not go to the pages of an extension.
+      // Without it, WebDriver may go neither to the pages of an extension nor to the browser's own.
       args: ['--remote-allow-system-access'],
       acceptInsecureCerts: true,
       extraPrefsFirefox: {
@@ -150,15 +41,26 @@ export class Firefox {
         'network.proxy.ssl_port': tunnelPort,
         'intl.locale.requested': 'en-US',
         'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: OWN_UUID }),
+        // A person reads a question first; its buttons are dead for that long.
+        'security.notification_enable_delay': 0,
+        ...preferences,
       },
     });
+    const { connection: bidi } = browser as unknown as { connection: Bidi };
+    const downloads = await mkdtemp(join(tmpdir(), 'standstill-firefox-'));
+    await bidi.send('browser.setDownloadBehavior', {
+      downloadBehavior: { type: 'allowed', destinationFolder: downloads },
+    });
     await browser.installExtension(extension);
-    return new Firefox(browser, (browser as unknown as { connection: Bidi }).connection);
+    return new Firefox(browser, bidi, downloads);
   }
 
-  own(page: 'popup' | 'options'): string {
-    return `moz-extension://${OWN_UUID}/${page}.html`;
+  own(page: OwnPage): string {
+    return `${this.inside}/${page}.html`;
   }
+
+  /** The extension's own origin. */
+  readonly inside = `moz-extension://${OWN_UUID}`;
 
   /** Opens an address in a new tab. */
   async open(url: string): Promise<FirefoxTab> {
@@ -168,29 +70,62 @@ export class Firefox {
     return tab;
   }
 
-  /** Waits for a tab that something else opened. */
+  /** Waits for a tab, in whatever window, that something else opened at an address that begins so. */
   async tabAt(url: string): Promise<FirefoxTab> {
     return until(async () => {
-      const { result } = await this.bidi.send('browsingContext.getTree', {});
-      const contexts = result.contexts as { context: string; url: string }[];
-      const found = contexts.find((one) => one.url === url);
+      const found = (await this.tabs()).find((one) => one.url.startsWith(url));
       return found && new FirefoxTab(this.bidi, found.context);
     }, `a tab at ${url}`);
   }
 
-  async close(): Promise<void> {
-    await this.browser.close();
+  /** Every tab of every window. */
+  async tabs(): Promise<{ context: string; url: string }[]> {
+    const { result } = await this.bidi.send('browsingContext.getTree', { maxDepth: 0 });
+    return result.contexts as { context: string; url: string }[];
   }
-}
 
-function nodesOf(node: RemoteNode): RemoteNode[] {
-  const below = [...(node.value?.children ?? []), ...(node.value?.shadowRoot ? [node.value.shadowRoot] : [])];
-  return [node, ...below.flatMap(nodesOf)];
-}
+  /**
+   * Runs an expression in the browser's own first window, in which are its questions, its bars and its add-ons; what it
+   * gives, or promises, must be JSON.
+   */
+  async chrome<T>(expression: string): Promise<T> {
+    const { result } = await this.bidi.send('browsingContext.getTree', {
+      'moz:scope': 'chrome',
+      maxDepth: 0,
+    });
+    const [window] = result.contexts as { context: string }[];
+    return new FirefoxTab(this.bidi, window?.context ?? '').evaluate<T>(expression);
+  }
 
-function wordsOf(node: RemoteNode): string {
-  return nodesOf(node)
-    .map((one) => one.value?.nodeValue ?? '')
-    .join('')
-    .trim();
+  /** Ends everything of the extension and starts it again, as an update does. */
+  async restartExtension(): Promise<void> {
+    await this.chrome(`(async () => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const addOn = await AddonManager.getAddonByID('${ADD_ON_ID}');
+      await addOn.disable();
+      await addOn.enable();
+    })()`);
+  }
+
+  /** Does what saves a file, and gives the file once it is whole. */
+  async saving(act: () => Promise<void>): Promise<{ name: string; path: string; text: string }> {
+    await act();
+    const name = await until(async () => {
+      const files = await readdir(this.downloads);
+      // While Firefox writes, there is a second file beside an empty one.
+      if (files.some((file) => file.endsWith('.part'))) return null;
+      return files.find((file) => !this.saved.includes(file));
+    }, 'a saved file');
+    this.saved.push(name);
+    const path = join(this.downloads, name);
+    return { name, path, text: await readFile(path, 'utf8') };
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.browser.close();
+    } finally {
+      await rm(this.downloads, { recursive: true, force: true });
+    }
+  }
 }

@@ -18,14 +18,16 @@ afterAll(() => rig?.stop());
 
 const secrets = () => rig.stored<{ token: string }>('secrets');
 
-test('a person who never connected is led from Ads Manager to the connect page', async () => {
+test('with nothing connected Ads Manager is the way, and connecting is offered quietly', async () => {
   tab = await rig.openAdsManager();
-  await tab.roots.waitFor('StaticText', inEnglish('page_not_connected'));
+  await tab.roots.waitFor('button', /^Pause /);
+  popup = await rig.openOwn('popup');
+  await popup.getByRole('button', { name: inEnglish('popup_access_page') }).waitFor();
   const opened = rig.browser.context.waitForEvent('page');
-  await tab.roots.click('button', inEnglish('common_connect'));
+  await popup.getByRole('button', { name: inEnglish('popup_page_connect') }).click();
   options = await opened;
   await options.waitForURL(rig.own('options'));
-  expect(rig.writes()).toEqual([]);
+  expect(await tab.roots.find('StaticText', inEnglish('page_not_connected'))).toEqual([]);
 });
 
 test('a token that TikTok refuses is refused with the reason, and nothing is kept', async () => {
@@ -50,17 +52,15 @@ test('a bare token is enough while Ads Manager is open: its account is found', a
   expect(await secrets()).toMatchObject([{ token: TOKEN }]);
 });
 
-test('the page that was open works at once', async () => {
+test('the page that was open works through the token from then on', async () => {
   const campaign = rig.onTop('Spring Sale – Prospecting');
   await tab.page.reload();
   await tab.press('pause', campaign.name);
   await rig.untilWrites(campaign.id, 1);
-  expect(await tab.roots.find('StaticText', inEnglish('page_not_connected'))).toEqual([]);
 });
 
 test('a token revoked in the middle of a watch is said in popup, page and options', async () => {
   rig.simulator.tokens.add({ token: TOKEN, revoked: true });
-  popup = await rig.openOwn('popup');
   await popup.getByText(inEnglish('popup_revoked'), { exact: true }).waitFor();
   await verdict(popup, 'Spring Sale – Prospecting', inEnglish('common_flag_cannot_verify')).waitFor();
   await tab.roots.waitFor('StaticText', inEnglish('page_token_revoked'));
@@ -76,6 +76,8 @@ test('connecting with a new token goes on with the watch where it was', async ()
 });
 
 test('disconnecting asks, then erases the token and what it showed', async () => {
+  // While Ads Manager is open, the page shows the account again at once.
+  await tab.page.goto('about:blank');
   const disconnect = inEnglish('connect_disconnect');
   await options.bringToFront();
   await options.getByRole('button', { name: disconnect }).click();
@@ -89,7 +91,7 @@ test('disconnecting asks, then erases the token and what it showed', async () =>
   await until(async () => (await secrets()).length === 0, 'the token to be erased');
   for (const table of ['connections', 'advertisers', 'entities']) expect(await rig.stored(table)).toEqual([]);
   expect(await rig.stored('orders')).toHaveLength(1);
-  await popup.getByText(inEnglish('popup_not_connected'), { exact: true }).waitFor();
+  await popup.getByText(inEnglish('popup_start'), { exact: true }).waitFor();
 });
 
 test('TikTok’s own answer names what a read-only token lacks, and a stop with it is flagged', async () => {
@@ -100,7 +102,7 @@ test('TikTok’s own answer names what a read-only token lacks, and a stop with 
   await options.getByText(inEnglish('connect_missing_write_campaigns')).waitFor();
 
   const campaign = rig.onTop('Spring Sale – Retargeting');
-  await tab.page.reload();
+  tab = await rig.openAdsManager();
   await tab.press('pause', campaign.name);
   await tab.untilChip(campaign.id, inEnglish('common_flag_rejected'));
   const flagged = popup.getByRole('article', { name: campaign.name });

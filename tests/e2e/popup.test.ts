@@ -87,3 +87,50 @@ test('a flag is on the badge and is one notification, however often it is looked
   await until(async () => (await rig.badge()) === '', 'an empty badge');
   expect(campaign?.switch).toBe('on');
 });
+
+test('with the keyboard alone: found, paused from its row, and taken back from its card', async () => {
+  const [campaign] = rig.ordinary(1);
+  const { id = '', name = '' } = campaign ?? {};
+  const { keyboard } = popup;
+  const focused = (what: string) =>
+    until(
+      () => popup.evaluate<boolean>(`document.activeElement?.${what}`),
+      () => `the focus where ${what}`,
+    );
+  /** Tab until the button of this name has the focus. */
+  const tabTo = async (button: string) => {
+    for (let steps = 0; steps < 8; steps += 1) {
+      await keyboard.press('Tab');
+      const at = await popup.evaluate<string>('document.activeElement?.textContent ?? ""');
+      if (at === button) return;
+    }
+    throw new Error(`No ${button} within eight steps`);
+  };
+  await search().fill('');
+  await keyboard.type(name);
+  await until(async () => (await rows().count()) === 1, 'the one row of that name');
+  await keyboard.press('ArrowDown');
+  await focused("matches('.virtual-row')");
+  await tabTo(inEnglish('common_pause'));
+  await keyboard.press('Enter');
+  await verdict(popup, name, inEnglish('common_stage_accepted')).waitFor();
+
+  await search().focus();
+  await keyboard.press('ArrowDown');
+  await focused("matches('.card')");
+  await tabTo(inEnglish('common_undo'));
+  await keyboard.press('Enter');
+  await rig.untilWrites(id, 2);
+  await until(() => campaign?.switch === 'on', 'the campaign to be on again');
+});
+
+test('the side panel shows the same, and nothing of it is cut off', async () => {
+  const panel = await rig.openOwn('sidepanel');
+  await panel.setViewportSize({ width: 300, height: 700 });
+  await panel.getByRole('heading', { name: inEnglish('popup_group_proving') }).waitFor();
+  await panel.getByRole('list', { name: inEnglish('popup_campaigns') }).waitFor();
+  const cutOff = `[...document.querySelectorAll('.header, .filters, .scroller')]
+    .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.className)`;
+  expect(await panel.evaluate(cutOff)).toEqual([]);
+  await panel.close();
+});

@@ -49,7 +49,7 @@ export class AdsManager {
     const worker = new FakeWorker(() => this.simulator.world);
     const visit = new Visit(context, page, await context.newCDPSession(page), worker);
     options.before?.(worker);
-    if (!options.without) await visit.install();
+    if (!options.without) await visit.install({ bridge: !options.withoutBridge });
     await page.goto(address(flags, options.path, options.aadvid));
     return visit;
   }
@@ -57,6 +57,8 @@ export class AdsManager {
 
 export interface OpenOptions {
   without?: boolean;
+  /** Nothing of ours in the page's own world. */
+  withoutBridge?: boolean;
   path?: string;
   aadvid?: string;
   viewport?: { width: number; height: number };

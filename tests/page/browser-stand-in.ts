@@ -20,9 +20,14 @@ export const BROWSER = `
     };
     globalThis.fromWorker = (id, answer) => { waiting.get(id)?.(answer); waiting.delete(id); };
     globalThis.pushFromWorker = (message) => listeners.forEach((one) => one(message, { id: runtime.id }));
+    globalThis.askedByWorker = (message) => new Promise((resolve) => {
+      const heard = [...listeners].map((one) => one(message, { id: runtime.id }, resolve));
+      if (!heard.includes(true)) resolve(null);
+    });
     globalThis.listenerCount = () => listeners.size;
     return {
       runtime,
+      storage: { local: { get: (otherwise) => Promise.resolve(otherwise) } },
       i18n: {
         getUILanguage: () => 'en-US',
         getMessage: (key, values) => (english[key]?.message ?? '').replace(/\\$(\\d)/g, (_, n) => [values].flat()[n - 1] ?? ''),

@@ -27,24 +27,9 @@ const asInExtension: Plugin = {
   },
 };
 
-let bundled: Promise<string> | undefined;
-
-/**
- * The content script as one text, run by WXT's real context. It needs `browser` in its world and leaves
- * `standstillContext` there, so that a test can end it.
- */
-export function inPageScript(): Promise<string> {
-  bundled ??= build({
-    stdin: {
-      contents: `
-        import definition from '@/entrypoints/ads-manager.content/index';
-        import { ContentScriptContext } from 'wxt/utils/content-script-context';
-        const context = new ContentScriptContext('ads-manager', definition);
-        globalThis.standstillContext = context;
-        definition.main(context);`,
-      resolveDir: root,
-      loader: 'ts',
-    },
+function bundle(contents: string, entrypoint: string): Promise<string> {
+  return build({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,
     write: false,
     format: 'iife',
@@ -52,9 +37,41 @@ export function inPageScript(): Promise<string> {
     alias: { '@': root.replace(/\/$/, '') },
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    define: { 'import.meta.env.ENTRYPOINT': '"ads-manager"' },
+    define: {
+      'import.meta.env.ENTRYPOINT': JSON.stringify(entrypoint),
+      'import.meta.env.FIREFOX': 'false',
+    },
     tsconfigRaw: {},
     plugins: [asInExtension],
   }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
-  return bundled;
+}
+
+let inPage: Promise<string> | undefined;
+
+/**
+ * The content script as one text, run by WXT's real context. It needs `browser` in its world and leaves
+ * `standstillContext` there, so that a test can end it.
+ */
+export function inPageScript(): Promise<string> {
+  inPage ??= bundle(
+    `
+      import definition from '@/entrypoints/ads-manager.content/index';
+      import { ContentScriptContext } from 'wxt/utils/content-script-context';
+      const context = new ContentScriptContext('ads-manager', definition);
+      globalThis.standstillContext = context;
+      definition.main(context);`,
+    'ads-manager',
+  );
+  return inPage;
+}
+
+let bridge: Promise<string> | undefined;
+
+/** The script for the page's own world as one text. */
+export function bridgeScript(): Promise<string> {
+  bridge ??= bundle(
+    "import definition from '@/entrypoints/page-bridge.content'; definition.main();",
+    'page-bridge',
+  );
+  return bridge;
 }

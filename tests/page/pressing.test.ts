@@ -291,6 +291,8 @@ describe('what does not count', () => {
         .querySelectorAll('style')
         .forEach((one) => one.textContent === 'body { opacity: 0 }' && one.remove()),
     );
+    // Who presses on at once, where nothing could be seen just now, is asked; this person looks first.
+    await visit.page.mouse.move(0, 0);
     await visit.click(`Pause ${name}`);
     await presses(1);
     expect(visit.worker.presses).toHaveLength(1);

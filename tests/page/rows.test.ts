@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PageFlags } from '../simulator/page/flags';
-import { AdsManager } from './ads-manager';
+import { SEED_ADVERTISERS } from '../simulator/world/seed';
+import { ACCOUNT, AdsManager } from './ads-manager';
 import type { Visit } from './visit';
 import { waitFor } from './wait-for';
 
@@ -16,6 +17,8 @@ afterEach(async () => {
   manager.simulator.reset();
 });
 afterAll(() => manager.stop());
+
+const [OTHER = ''] = Object.values(SEED_ADVERTISERS).filter((id) => id !== ACCOUNT);
 
 /** Scrolls with the wheel until other rows are in view than before. */
 const scrollOn = async (deltaY: number) => {
@@ -125,4 +128,24 @@ test('going from campaigns to ad groups and back keeps levels apart', async () =
   for (const { level, rows } of visit.worker.asked) {
     for (const { id } of rows) expect(world.entity(level, id), `${level} ${id}`).toBeDefined();
   }
+});
+
+describe('an account chosen in the page', () => {
+  test.each(['together', 'late-url', 'late-list'] as const)('(%s) has its own buttons', async (account) => {
+    visit = await manager.open({ account, accountDelay: 60_000 });
+    const [mine] = await visit.untilEveryRowIsServed();
+    await visit.page.locator('.account-switch').selectOption(OTHER);
+    const theirs = new Set(manager.simulator.world.campaignsOf(OTHER).map(({ id }) => id));
+    const shown = async () => (await visit.visibleRows()).some(({ id }) => theirs.has(id));
+    // What changes late changes when everything else has been there for a while.
+    if (account === 'late-url') await waitFor(shown, 'the rows of the other account');
+    await visit.page.evaluate(() =>
+      requestAnimationFrame(() => window.dispatchEvent(new Event('replica:late'))),
+    );
+    await waitFor(shown, 'the rows of the other account');
+    const served = await visit.untilEveryRowIsServed();
+    expect(served.every(({ id }) => theirs.has(id))).toBe(true);
+    expect((await visit.strips()).has(mine?.id ?? '')).toBe(false);
+    expect(visit.page.url()).toContain(OTHER);
+  });
 });

@@ -104,22 +104,21 @@ describe('a row that is not what TikTok says', () => {
 });
 
 describe('no way to TikTok', () => {
-  test('not connected: one offer to connect, and a press leads there instead of pretending', async () => {
+  test('a page that does not answer and no connection: one banner, and a press leads to connecting', async () => {
     visit = await manager.open({}, { before: (worker) => (worker.access = 'not-connected') });
-    await visit.click('Connect');
-    await waitFor(async () => visit.worker.opened.length === 1, 'the connect page to open');
+    await said(/^This page does not answer Standstill/);
     await visit.click(/^Pause /);
-    await waitFor(async () => visit.worker.opened.length === 2, 'the connect page to open from the row');
-    expect(visit.worker.opened).toEqual(['connect', 'connect']);
+    await waitFor(async () => visit.worker.opened.length === 1, 'the connect page to open from the row');
+    expect(visit.worker.opened).toEqual(['connect']);
     expect(visit.worker.presses).toHaveLength(0);
   });
 
   test('connected while the tab was away: the banner goes and the rows are asked for again', async () => {
     visit = await manager.open({}, { before: (worker) => (worker.access = 'not-connected') });
-    await visit.until('Connect');
+    await visit.until('Reload');
     visit.worker.access = 'connected';
     await visit.push({ advertiserId: ACCOUNT, access: 'connected', rows: [] });
-    await visit.untilGone('Connect');
+    await visit.untilGone('Reload');
     await visit.click(/^Pause /);
     await waitFor(async () => visit.worker.presses.length === 1, 'the press');
   });

@@ -1,9 +1,11 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import type { PushOf } from '@/utils/wire/commands';
+import type { PushOf } from '@/utils/wire/to-the-page';
+import type { TabAnswer } from '@/utils/wire/tab-answers';
+import type { TabInput, TabVerb } from '@/utils/wire/tab-verbs';
 import { BROWSER, WORLD } from './browser-stand-in';
 import { attribute, walk, type DomNode } from './dom-tree';
-import type { FakeWorker } from './fake-worker';
-import { inPageScript } from './in-page-script';
+import { STILL_AT_WORK, type FakeWorker } from './fake-worker';
+import { bridgeScript, inPageScript } from './in-page-script';
 import { waitFor } from './wait-for';
 
 interface AxNode {
@@ -31,25 +33,39 @@ export class Visit {
     readonly worker: FakeWorker,
   ) {}
 
-  async install(): Promise<void> {
+  /** @param bridge also in the page's own world; without it Standstill stands there alone */
+  async install({ bridge = true } = {}): Promise<void> {
     const { cdp } = this;
+    await cdp.send('Page.enable');
+    const { frameTree } = await cdp.send('Page.getFrameTree');
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name === WORLD) this.worldId = context.id;
+      // Frames have worlds of these names too; content scripts stand in the top document only.
+      const { frameId } = context.auxData as { frameId?: string };
+      if (context.name === WORLD && frameId === frameTree.frame.id) this.worldId = context.id;
     });
     cdp.on('Runtime.bindingCalled', ({ payload }) => {
       const { id, message } = JSON.parse(payload) as { id: number; message: unknown };
-      const answer = JSON.stringify(this.worker.answer(message)) ?? 'undefined';
+      const answered = this.worker.answer(message);
+      if (answered === STILL_AT_WORK) return;
+      const answer = JSON.stringify(answered) ?? 'undefined';
       void this.inWorld(`fromWorker(${id}, ${answer})`).catch(() => undefined);
     });
     await cdp.send('Runtime.enable');
-    await cdp.send('Page.enable');
     await cdp.send('DOM.enable');
     await cdp.send('Runtime.addBinding', { name: 'toWorker', executionContextName: WORLD });
     const script = await inPageScript();
+    if (bridge) {
+      await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: inTop(await bridgeScript()) });
+    }
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
       worldName: WORLD,
-      source: `${BROWSER}\ndocument.addEventListener('DOMContentLoaded', () => { ${script} });`,
+      source: inTop(`${BROWSER}\ndocument.addEventListener('DOMContentLoaded', () => { ${script} });`),
     });
+  }
+
+  /** From the next document on, runs this after the bridge and before every script of the page. */
+  async beforeThePage(source: string): Promise<void> {
+    await this.cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: inTop(source) });
   }
 
   /** Runs an expression in Standstill's world. */
@@ -59,8 +75,19 @@ export class Visit {
       expression,
       contextId: this.worldId,
       returnByValue: true,
+      awaitPromise: true,
     });
     return result.value;
+  }
+
+  /** Asks the tab as the worker does; null when nobody answers, or not in words that are agreed on. */
+  async ask<V extends TabVerb>(verb: V, input: TabInput<V>): Promise<TabAnswer<V> | null> {
+    const message = JSON.stringify({ standstillTab: 1, verb, input });
+    const answer = (await this.inWorld(`askedByWorker(${message})`)) as {
+      ok: boolean;
+      value: TabAnswer<V>;
+    } | null;
+    return answer?.ok === true ? answer.value : null;
   }
 
   async push(value: PushOf<'rows'>): Promise<void> {
@@ -181,6 +208,8 @@ export class Visit {
     await this.context.close();
   }
 }
+
+const inTop = (source: string) => `if (window === window.top) { ${source} }`;
 
 /** Buttons that each name this row, every one once; or a chip that says why there are none. */
 function isServed(name: string, labels: string[] | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { SimClock } from './clock';
 import type { Faults, FaultScope } from './faults';
 import type { Journal } from './journal';
+import type { Visits } from './page/visits';
 import type { Settings } from './settings';
 import type { Tokens } from './tokens';
 import type { ReadView } from './world/read-view';
@@ -14,6 +15,8 @@ export interface SimulatorContext {
   readonly faults: Faults;
   readonly journal: Journal;
   readonly tokens: Tokens;
+  /** What the page's servers remember of its visitors. */
+  readonly visits: Visits;
   /** The world as the answer to one request sees it: lagging, stale or distorted where settings and faults say so. */
   readView(scope: FaultScope): ReadView;
   /** The world as it is: no lag, no faults. */

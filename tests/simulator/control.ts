@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { clockSchema, clockState, moveClock } from './clock-control';
 import { armSchema } from './faults';
 import { FAULT_TABLE, type FaultName } from './faults/table';
-import { settingsSchema } from './settings';
+import { COOKIE_NAMES } from './page/cookies';
+import { changed, settingsSchema } from './settings';
 import type { Simulator } from './simulator';
 import { act, actSchema } from './world/actors';
 import { total } from './world/ledger';
@@ -32,13 +33,19 @@ const authCodeSchema = z.strictObject({
   advertiserIds: z.array(z.string()).optional(),
 });
 
+const mcpSchema = z.strictObject({
+  does: z.enum(['grant', 'refresh-elsewhere', 'end-grants', 'spoil-permission']),
+  server: z.enum(['flat', 'layer']).optional(),
+});
+const cookiesSchema = z.partialRecord(z.enum(COOKIE_NAMES), z.string().regex(/^[\w.|~-]+$/));
+
 /**
  * `/__sim/`: what a test or a person tells the simulator. Reachable under 127.0.0.1 and localhost only. A request it
  * cannot follow gets HTTP 400 with `{ error }`.
  */
 export function controlApi(simulator: Simulator): Hono {
   const app = new Hono().basePath('/__sim');
-  const { faults, journal, clock, tokens } = simulator;
+  const { faults, journal, clock, tokens, visits, grants } = simulator;
 
   app.post('/reset', async (c) => {
     const { world, seed } = resetSchema.parse(await json(c.req.raw));
@@ -82,7 +89,7 @@ export function controlApi(simulator: Simulator): Hono {
   app.get('/settings', (c) => c.json(simulator.settings));
   app.post('/settings', async (c) => {
     const change = z.record(z.string(), z.unknown()).parse(await json(c.req.raw));
-    simulator.settings = settingsSchema.parse(merge(simulator.settings, change));
+    simulator.settings = settingsSchema.parse(changed(simulator.settings, change));
     return c.json(simulator.settings);
   });
 
@@ -92,6 +99,22 @@ export function controlApi(simulator: Simulator): Hono {
     const { code, advertiserIds } = authCodeSchema.parse(await json(c.req.raw));
     tokens.addAuthCode(code, clock.now(), advertiserIds);
     return c.json({ code });
+  });
+
+  app.post('/mcp', async (c) => {
+    const { does, ...more } = mcpSchema.parse(await json(c.req.raw));
+    if (does === 'grant') return c.json(grants.issue(compact(more)));
+    if (does === 'refresh-elsewhere') grants.refreshElsewhere();
+    if (does === 'end-grants') grants.endAll();
+    if (does === 'spoil-permission') grants.spoilPermission();
+    return c.json({});
+  });
+
+  app.get('/cookies', (c) => c.json({ names: COOKIE_NAMES, planted: Object.fromEntries(visits.planted) }));
+  app.post('/cookies', async (c) => {
+    for (const [name, value] of Object.entries(cookiesSchema.parse(await json(c.req.raw))))
+      if (value !== undefined) visits.planted.set(name, value);
+    return c.json({ planted: Object.fromEntries(visits.planted) });
   });
 
   app.onError((error, c) => c.json({ error: error.message }, 400));
@@ -106,16 +129,6 @@ async function json(request: Request): Promise<unknown> {
 /** Without keys that are undefined, so that they do not overwrite defaults. */
 function compact<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as never;
-}
-
-function merge(base: object, change: object): object {
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(change)) {
-    const old = merged[key];
-    const nested = typeof old === 'object' && typeof value === 'object' && old && value;
-    merged[key] = nested ? { ...old, ...value } : value;
-  }
-  return merged;
 }
 
 /** What a campaign really spent in the hours of yesterday and today, whatever reports know. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SimClock } from './clock';
+import { changeSchema } from './decimal';
 import { parseDuration } from './duration';
 import { bookMoney, isLeak } from './faults/money';
 import { FAULT_TABLE, type FaultName } from './faults/table';
@@ -30,11 +31,11 @@ export const armSchema = z.strictObject({
   applies: z.boolean().optional(),
   hours: z.number().min(0).optional(),
   /** Money in the account's currency; negative takes away. */
-  amount: z
-    .string()
-    .regex(/^-?\d+(\.\d+)?$/, 'must be a decimal string')
+  amount: changeSchema.optional(),
+  hour: z
+    .union([z.int(), z.string().regex(/^-?\d+$/)], 'must be a whole number')
+    .transform(Number)
     .optional(),
-  hour: z.int().optional(),
 });
 export type ArmFault = z.input<typeof armSchema>;
 
@@ -66,6 +67,8 @@ export interface FaultScope {
   /** Campaigns and ad groups the request names, directly or through something below them. */
   campaignIds: ReadonlySet<string>;
   adGroupIds: ReadonlySet<string>;
+  /** A request of the page's own: only faults whose `endpoint` begins with 'page/' are meant for it. */
+  aimedAtPage?: true;
   /** Told the name of each fault that touches the request. */
   met?(name: FaultName): void;
 }
@@ -157,6 +160,7 @@ export class Faults {
   }
 
   private inRequest(fault: ArmedFault, scope: FaultScope): boolean {
+    if (scope.aimedAtPage && !fault.endpoint?.startsWith('page/')) return false;
     if (fault.endpoint !== undefined && !scope.endpoint.includes(fault.endpoint)) return false;
     if (fault.adGroupId !== undefined) return scope.adGroupIds.has(fault.adGroupId);
     return fault.campaignId === undefined || scope.campaignIds.has(fault.campaignId);

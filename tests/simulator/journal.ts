@@ -1,3 +1,5 @@
+import type { Traces } from './page/traces';
+
 /** What one request was and what became of it. Tokens are never kept, only their labels. */
 export interface JournalEntry {
   /** Running number, from 1. */
@@ -13,6 +15,12 @@ export interface JournalEntry {
   who: string;
   /** The Origin header, if one was sent. */
   origin?: string;
+  /** The tool that an MCP request called. */
+  tool?: string;
+  /** For requests to the page's host: how they were made. */
+  page?: Traces;
+  /** It was sent to change something. */
+  writes?: true;
   /** HTTP status of the answer; absent when the connection was dropped. */
   status?: number;
   /** TikTok's `code` in the answer. */
@@ -36,6 +44,12 @@ export class Journal {
     this.list.push(full);
     this.byRequest.set(request, full);
     return full;
+  }
+
+  /** Lets what is written down of `request` count for `original`, on whose behalf it is made. */
+  link(request: Request, original: Request): void {
+    const entry = this.byRequest.get(original);
+    if (entry) this.byRequest.set(request, entry);
   }
 
   /** The entry of a request under way, for whoever answers it to complete. */

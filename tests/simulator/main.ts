@@ -45,6 +45,7 @@ if (values.help) {
   console.log(`TikTok simulator
 
   Marketing API   http://127.0.0.1:${server.httpPort}/open_api/v1.3/   https://127.0.0.1:${server.httpsPort}/open_api/v1.3/
+  MCP server      http://127.0.0.1:${server.httpPort}/open_mcp/tt-ads-mcp-flat   https://127.0.0.1:${server.httpsPort}/open_mcp/tt-ads-mcp-flat
   Ads Manager     https://${PAGE_HOST}/i18n/manage/campaign?aadvid=${advertiser}   (with the flags below)
   Control         http://127.0.0.1:${server.httpPort}/__sim/
   Tokens          ${simulator.tokens

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { defaultMcp, mcpSchema } from './mcp/settings';
+import { defaultLists, defaultSession, listsSchema, sessionSchema } from './page/settings';
 
 const perSecond = z.int().min(0);
 
@@ -32,8 +34,8 @@ export const settingsSchema = z.strictObject({
     usualLagMinutes: z.number().min(0),
     /** Some slices of time come up to two and a half hours later than usual. */
     tail: z.boolean(),
-    /** By dimension: missing with a time dimension, zero without. */
-    rowsWithoutDelivery: z.enum(['by-dimension', 'missing', 'zero']),
+    /** By dimension: missing with a time dimension, zero without. Zero-ahead: also times that are still to come. */
+    rowsWithoutDelivery: z.enum(['by-dimension', 'missing', 'zero', 'zero-ahead']),
   }),
   /** Legacy Smart+ status updates: documented to work until 2026-06-30 only. */
   legacySmartPlus: z.enum(['by-date', 'accepted', 'refused']),
@@ -47,6 +49,11 @@ export const settingsSchema = z.strictObject({
   changeLogFile: z.enum(['python', 'json']),
   /** The code for a token that lacks the permission. */
   missingScopeCode: z.union([z.literal(40001), z.literal(40125)]),
+  /** The page's own endpoints. */
+  session: sessionSchema,
+  lists: listsSchema,
+  /** The MCP server. */
+  mcp: mcpSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -74,5 +81,33 @@ export function defaultSettings(): Settings {
     changeLogSeconds: 6,
     changeLogFile: 'python',
     missingScopeCode: 40125,
+    session: defaultSession(),
+    lists: defaultLists(),
+    mcp: defaultMcp(),
   };
+}
+
+/** Settings with some of them changed, down to the second level; to be parsed, as anything may be in it. */
+export function changed(settings: object, change: object): object {
+  const merged: Record<string, unknown> = { ...settings };
+  for (const [key, value] of Object.entries(change)) {
+    const old = merged[key];
+    const nested = typeof old === 'object' && typeof value === 'object' && old && value;
+    merged[key] = nested ? { ...old, ...value } : value;
+  }
+  return merged;
+}
+
+/** Until when a report has rows of nothing, for one with a time dimension or without; -Infinity where it has none. */
+export function zerosUntil({ report }: Settings, hasTime: boolean, now: number): number {
+  switch (report.rowsWithoutDelivery) {
+    case 'missing':
+      return -Infinity;
+    case 'by-dimension':
+      return hasTime ? -Infinity : now;
+    case 'zero':
+      return now;
+    case 'zero-ahead':
+      return Infinity;
+  }
 }

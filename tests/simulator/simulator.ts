@@ -1,13 +1,20 @@
 import { Hono } from 'hono';
 import { marketingApi } from './api';
 import { RateLimits } from './api/rate-limits';
+import type { ApiServices } from './api/transport';
 import { runningClock, type SimClock } from './clock';
 import { ConnectionDropped, type SimulatorContext } from './context';
 import { controlApi } from './control';
 import { Faults } from './faults';
 import { distortionFor } from './faults/distortion';
 import { Journal } from './journal';
+import { mcpServer } from './mcp';
+import { isMcpPath, withoutSecrets } from './mcp/addresses';
+import { Clients } from './mcp/clients';
+import { Grants } from './mcp/grants';
 import { registerPage } from './page';
+import { tracesOf } from './page/traces';
+import { Visits } from './page/visits';
 import { requestScope } from './request-scope';
 import { defaultSettings } from './settings';
 import { Tokens } from './tokens';
@@ -33,7 +40,9 @@ export interface Simulator extends SimulatorContext {
   /** Answers a request as TikTok would; rejects with a TypeError when a fault drops the connection. */
   fetch(request: Request): Promise<Response>;
   readonly app: Hono;
-  /** Makes the world anew (or takes the given one) and forgets faults, journal, tokens, settings and rate counts. */
+  /** What people have let MCP clients do. */
+  readonly grants: Grants;
+  /** Makes the world anew (or takes the given one) and forgets faults, journal, tokens, settings, visitors and rate counts. */
   reset(world?: World): void;
 }
 
@@ -54,6 +63,14 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const journal = new Journal();
   const tokens = new Tokens(firstAdvertiser(world));
   const limits = new RateLimits(clock, () => settings);
+  const visits = new Visits(clock);
+  const clients = new Clients();
+  const grants = new Grants(
+    clock,
+    () => settings.mcp,
+    clients,
+    () => firstAdvertiser(world),
+  );
   const app = new Hono();
 
   const simulator: Simulator = {
@@ -61,6 +78,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     faults,
     journal,
     tokens,
+    visits,
+    grants,
     app,
     get world() {
       world.catchUp();
@@ -86,15 +105,26 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       journal.clear();
       tokens.reset(firstAdvertiser(world));
       limits.reset();
+      visits.reset();
+      grants.clear();
+      clients.clear();
     },
   };
 
-  const api = marketingApi({ context: simulator, limits, random: new Random(options.seed ?? 1) });
+  const services: ApiServices = {
+    context: simulator,
+    limits,
+    random: new Random(options.seed ?? 1),
+    endpoints: new Map(),
+    callers: new WeakMap(),
+  };
+  const api = marketingApi(services);
+  const mcp = mcpServer({ ...services, api, clients, grants });
   const page = new Hono();
   registerPage(page, simulator);
   const control = controlApi(simulator);
-  rethrowDrops(app, api, page);
-  app.all('*', (c) => dispatch(c.req.raw, simulator, { api, page, control }));
+  rethrowDrops(app, api, mcp, page);
+  app.all('*', (c) => dispatch(c.req.raw, simulator, { api, mcp, page, control }));
   return simulator;
 }
 
@@ -124,6 +154,7 @@ function rethrowDrops(...apps: Hono[]): void {
 
 interface Parts {
   api: Hono;
+  mcp: Hono;
   page: Hono;
   control: Hono;
 }
@@ -134,7 +165,11 @@ async function dispatch(request: Request, simulator: Simulator, parts: Parts): P
   if (url.pathname.startsWith('/__sim/'))
     return local ? parts.control.fetch(request) : new Response('404 page not found', { status: 404 });
 
-  const forApi = local ? /^\/(elsewhere\/)?open_api\//.test(url.pathname) : url.hostname === API_HOST;
+  const forMcp = isMcpPath(url.pathname) && (local || url.hostname === API_HOST);
+  const forApi = local
+    ? forMcp || /^\/(elsewhere\/)?open_api\//.test(url.pathname)
+    : url.hostname === API_HOST;
+  const to = forMcp ? parts.mcp : forApi ? parts.api : parts.page;
   if (!local && !forApi && url.hostname !== PAGE_HOST) return new Response('unknown host', { status: 421 });
 
   const body = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text();
@@ -149,12 +184,13 @@ async function dispatch(request: Request, simulator: Simulator, parts: Parts): P
     method: request.method,
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
-    body,
+    body: forMcp ? withoutSecrets(url.pathname, body) : body,
     who: forApi ? tokenLabel(simulator, request) : 'page',
     ...optionalOrigin(request),
+    ...(forApi ? {} : { page: await tracesOf(request, body, simulator.visits) }),
   });
   try {
-    const response = await (forApi ? parts.api : parts.page).fetch(again);
+    const response = await to.fetch(again);
     entry.status = response.status;
     // TikTok's time is this clock's, also on answers that no endpoint made.
     if (!response.headers.has('date'))
@@ -168,6 +204,8 @@ async function dispatch(request: Request, simulator: Simulator, parts: Parts): P
 
 function tokenLabel(simulator: Simulator, request: Request): string {
   const token = request.headers.get('access-token');
+  const [, bearer] = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '') ?? [];
+  if (bearer !== undefined) return simulator.grants.label(bearer) ?? 'unknown-token';
   if (!token) return 'no-token';
   return simulator.tokens.find(token)?.label ?? 'unknown-token';
 }

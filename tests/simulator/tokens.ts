@@ -43,6 +43,8 @@ interface AuthCode {
   expires: number;
 }
 
+/** What tool calls of the MCP server come through: no developer's app. */
+export const MCP_APP = '7399000111222333444';
 export const SEED_APP = { id: '7301245678901234567', secret: 'sim-secret' };
 const AUTH_CODE_LIFE_MS = 3_600_000;
 

@@ -75,11 +75,15 @@ export class AdsManagerTab {
 }
 
 const CONFIRMED = inEnglish('common_stage_confirmed');
+/** What a press on the chip does, as its label ends. */
+const INSTRUCTIONS = (['page_chip_label', 'page_chip_here'] as const).map(
+  (label) => inEnglish(label, '\u0001', '\u0002').split('\u0002')[1] ?? '',
+);
 
 /** The label of a chip is the row's name, the word and an instruction; names may hold colons, as one word does. */
 function wordOf(label: string): string {
-  const [, end = ''] = inEnglish('page_chip_label', '\u0001', '\u0002').split('\u0002');
-  const said = label.endsWith(end) ? label.slice(0, label.length - end.length) : label;
+  const end = INSTRUCTIONS.find((one) => label.endsWith(one)) ?? '';
+  const said = label.slice(0, label.length - end.length);
   if (said.endsWith(`: ${CONFIRMED}`)) return CONFIRMED;
   return said.slice(said.lastIndexOf(': ') + 2);
 }

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
@@ -25,6 +26,8 @@ export interface BrowserOptions {
   colorScheme?: 'light' | 'dark';
   locale?: string;
   viewport?: { width: number; height: number };
+  /** The page that opens after an install stays open; most stories begin after it was closed. */
+  keepWelcome?: boolean;
   /** The caller closes the browser on Ctrl+C itself; otherwise Playwright does, and ends the process. */
   ownSignals?: boolean;
 }
@@ -40,7 +43,7 @@ export interface LaunchedBrowser {
 export async function launchBrowser(options: BrowserOptions = {}): Promise<LaunchedBrowser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium: run `node tests/support/setup.mjs --browser`.');
-  const profile = await mkdtemp(join(tmpdir(), 'standstill-'));
+  const profile = await freshProfile();
   const extension = options.extension && resolve(options.extension);
   const port = options.simulatorPort;
   const context = await chromium.launchPersistentContext(profile, {
@@ -64,9 +67,16 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Launc
         : []),
     ],
   });
+  const extensionId = extension ? await extensionIdOf(context) : '';
+  if (extension && options.keepWelcome !== true && existsSync(join(extension, 'welcome.html'))) {
+    const welcome = await welcomeOf(context);
+    // Ended while it loads, it leaves a process in which the browser finds no sentences of ours.
+    await welcome.waitForLoadState();
+    await welcome.close();
+  }
   return {
     context,
-    extensionId: extension ? await extensionIdOf(context) : '',
+    extensionId,
     close: async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -74,9 +84,24 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Launc
   };
 }
 
+/** With developer mode on: without it an unpacked extension that loads itself anew stays off. */
+async function freshProfile(): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'standstill-'));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  return profile;
+}
+
 async function extensionIdOf(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return new URL(worker.url()).host;
+}
+
+/** The page that greets after an install, as soon as it is open. */
+export async function welcomeOf(context: BrowserContext): Promise<Page> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  return context.pages().find(isWelcome) ?? context.waitForEvent('page', { predicate: isWelcome });
 }
 
 /** The page that is open anyway, or a new one. */

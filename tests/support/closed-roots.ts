@@ -143,7 +143,8 @@ export class ClosedRoots {
     let opened = 0;
     for (const host of walk(root)) {
       const closed = host.shadowRoots?.find(({ shadowRootType }) => shadowRootType === 'closed');
-      if (closed === undefined) continue;
+      // Ours are bare; what has a class is the page's.
+      if (closed === undefined || attribute(host, 'class') !== undefined) continue;
       await this.cdp.send('Runtime.callFunctionOn', {
         objectId: await this.objectOf(host),
         functionDeclaration: `function (root) {

@@ -1,8 +1,9 @@
 import type { Worker } from 'playwright-core';
-import type { Evidence } from '@/utils/core/evidence';
 import { judge } from '@/utils/core/judge';
 import { rank, type Flag, type Stage, type Verdict } from '@/utils/core/verdict';
 import type { StoredOrder } from '@/utils/store/database';
+import { wholeEvidence } from '@/utils/store/evidence';
+import type { StoredEvidence } from '@/utils/store/stored-evidence';
 import { runningClock } from '../simulator/clock';
 import type { DemoClock } from './demo-clock';
 import { DEMO_BUILD, Rig, type RigOptions } from './rig';
@@ -95,7 +96,7 @@ export class FastClock {
   /** The same for every entity, by its id. */
   async verdicts(): Promise<Map<string, Verdict>> {
     const orders = await this.rig.stored<StoredOrder>('orders');
-    const evidence = await this.rig.stored<Evidence>('evidence');
+    const evidence = wholeEvidence(await this.rig.stored<StoredEvidence>('evidence'));
     const verdictOf = (order: StoredOrder) =>
       judge(
         order,

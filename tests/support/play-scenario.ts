@@ -1,15 +1,10 @@
 import type { EntityRef } from '@/utils/core/entity';
 import { rank } from '@/utils/core/verdict';
-import type { ArmFault } from '../simulator/faults';
-import { act, actSchema } from '../simulator/world/actors';
+import { changed, settingsSchema } from '../simulator/settings';
+import { act } from '../simulator/world/actors';
 import type { WorldInput } from '../simulator/world/load';
-import {
-  signedDuration,
-  type Claim,
-  type Scenario,
-  type ScenarioEvent,
-  type ScenarioOrder,
-} from './scenario-schema';
+import { eventName, type MachineEvent, type ScenarioEvent } from './scenario-events';
+import { worldOf, type Claim, type Scenario, type ScenarioOrder } from './scenario-schema';
 import { Story } from './story';
 import { Verdicts } from './verdicts';
 
@@ -25,24 +20,41 @@ export interface Played {
   calls: number;
 }
 
-/** One thing that happens, is pressed or is looked at, at its time after the beginning. */
+/**
+ * One thing that happens, is pressed or is looked at, at its time after the beginning. At the same instant what
+ * happens comes before the presses, the end of the worker after them, and then what is looked at.
+ */
 type Beat =
-  | { at: number; rank: 0; event: ScenarioEvent }
+  | { at: number; rank: 0 | 2; event: ScenarioEvent; name: string }
   | { at: number; rank: 1; order: ScenarioOrder; index: number }
-  | { at: number; rank: 2; claim: Claim; text: string };
+  | { at: number; rank: 3; claim: Claim; text: string };
 
-/** Plays a story with the real engine, store and gateway on the virtual clock. */
-export async function playScenario(scenario: Scenario): Promise<Played> {
-  const { advertiser, campaigns, otherActiveCampaigns, rules } = scenario;
-  const world = {
-    ...(advertiser === undefined ? {} : { advertiser }),
-    campaigns,
-    ...(otherActiveCampaigns === undefined ? {} : { otherActiveCampaigns }),
-    ...(rules === undefined ? {} : { rules }),
-  } as WorldInput;
-  const story = await new Story(world, { now: scenario.now }).connected();
+/** The ways to TikTok's API. */
+export const API_GATEWAYS = ['marketing-api', 'mcp'] as const;
+export type ApiGateway = (typeof API_GATEWAYS)[number];
+
+/** A story that only says what must never be goes on for so long after the last thing that happens in it. */
+const NEVER_MEANS = 7 * 24 * 60 * 60_000;
+
+/**
+ * Plays a story with the real engine, store and gateway on the virtual clock.
+ *
+ * @param api through what the API is reached instead of what the story says; orders through the page stay there
+ */
+export async function playScenario(scenario: Scenario, api?: ApiGateway): Promise<Played> {
+  const orders = ordersOf(scenario).map((order) =>
+    api === undefined || order.gateway === 'page-session' ? order : { ...order, gateway: api },
+  );
+  const story = new Story(worldOf(scenario) as WorldInput, { now: scenario.now });
+  // Where everything is pressed in the page, nothing is connected.
+  const byPage = orders.every(({ gateway }) => gateway === 'page-session');
+  const byConsent = orders.some(({ gateway }) => gateway === 'mcp');
+  // Who has a story that is longer than thirty days agrees again in time; here the consent lasts as long.
+  if (byConsent) story.simulator.settings.mcp.grantDays = 365;
+  await (byPage ? story.signedIn() : byConsent ? story.consented() : story.connected());
+  const { simulator } = story;
+  simulator.settings = settingsSchema.parse(changed(simulator.settings, scenario.settings));
   const start = story.clock.now();
-  const orders = scenario.orders ?? (scenario.order ? [scenario.order] : []);
   const orderIds = orders.map(() => story.newOrderId());
   const verdicts = new Verdicts(story, orderIds);
   const mismatches = new Set<string>();
@@ -55,18 +67,26 @@ export async function playScenario(scenario: Scenario): Promise<Played> {
       nevers.delete(claim);
     }
   };
-  for (const beat of beatsOf(scenario, orders)) {
-    await story.runUntil(start + beat.at, checkNevers);
-    if (beat.rank === 0) await happen(story, beat.event);
+  const beats = beatsOf(scenario, orders);
+  for (const [index, beat] of beats.entries()) {
+    // A worker that ends at the instant of a press has stored it, and done nothing more.
+    const before = beats[index - 1];
+    const atOnce = beat.rank === 2 && before?.rank === 1 && before.at === beat.at;
+    if (!atOnce) await story.runUntil(start + beat.at, checkNevers);
+    if (beat.rank === 0 || beat.rank === 2) await happen(story, beat.event, beat.name);
     if (beat.rank === 1) await press(story, beat.order, orderIds[beat.index] ?? '');
     await checkNevers();
-    if (beat.rank === 2 && !(await holds(story, verdicts, beat.claim))) {
+    if (beat.rank === 3 && !(await holds(story, verdicts, beat.claim))) {
       mismatches.add(`${beat.text}: ${await describe(story, verdicts, beat.claim)}`);
     }
+  }
+  if (beats.every(({ rank }) => rank !== 3)) {
+    await story.runUntil(start + (beats.at(-1)?.at ?? 0) + NEVER_MEANS, checkNevers);
   }
   for (const { what, error } of story.life.failures)
     mismatches.add(`the engine failed in ${what}: ${String(error)}`);
   const last = await verdicts.of(0);
+  await story.over();
   return {
     name: scenario.name,
     passed: mismatches.size === 0,
@@ -78,37 +98,73 @@ export async function playScenario(scenario: Scenario): Promise<Played> {
   };
 }
 
+export function ordersOf(scenario: Scenario): ScenarioOrder[] {
+  return scenario.orders ?? (scenario.order ? [scenario.order] : []);
+}
+
+/**
+ * Whether something in a story is ordered through the API, so that it can be played over either way to it. Sessions
+ * cannot be deleted over a consent: nobody could order that.
+ */
+export function isOverTheApi(scenario: Scenario): boolean {
+  const orders = ordersOf(scenario);
+  return (
+    orders.some(({ gateway }) => gateway !== 'page-session') &&
+    orders.every(({ sessions }) => sessions.length === 0)
+  );
+}
+
 function beatsOf(scenario: Scenario, orders: ScenarioOrder[]): Beat[] {
   const beats: Beat[] = [
-    ...scenario.events.map((event): Beat => ({ at: event.at, rank: 0, event })),
+    ...scenario.events.flatMap((event, index): Beat[] => {
+      const beat: Beat = {
+        at: event.at,
+        rank: endsWorker(event) ? 2 : 0,
+        event,
+        name: eventName(event, index),
+      };
+      if (event.type !== 'machine' || event.fault !== 'clock-jump' || event.for === undefined) return [beat];
+      const end = event.at + event.for;
+      return [beat, { ...beat, at: end, event: { ...event, at: end, by: -event.by } }];
+    }),
     ...orders.map((order, index): Beat => ({ at: order.at, rank: 1, order, index })),
     ...scenario.expect.flatMap((one): Beat[] => {
       if ('never' in one) return [];
       const { at, ...claim } = one;
-      return [{ at, rank: 2, claim, text: `+${at / 1000}s ${JSON.stringify(claim)}` }];
+      return [{ at, rank: 3, claim, text: `+${at / 1000}s ${JSON.stringify(claim)}` }];
     }),
   ];
   return beats.sort((a, b) => a.at - b.at || a.rank - b.rank);
 }
 
-async function happen(story: Story, event: ScenarioEvent): Promise<void> {
-  if ('act' in event) {
-    const deed = actSchema.parse(event.act);
-    act(story.simulator.world, deed);
-    if (deed.does === 'reconnect') await story.reconnect();
-    return;
+function endsWorker(event: ScenarioEvent): boolean {
+  return event.type === 'machine' && (event.fault === 'asleep' || event.fault === 'worker-killed');
+}
+
+async function happen(story: Story, event: ScenarioEvent, name: string): Promise<void> {
+  try {
+    if (event.type === 'machine') return await befall(story, event);
+    if (event.type === 'fault') return void story.simulator.faults.arm(event.options);
+    act(story.simulator.world, event.act);
+    if (event.act.does === 'reconnect') await story.atTheComputer(() => story.reconnect());
+  } catch (error) {
+    throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
   }
-  if ('options' in event) {
-    story.simulator.faults.arm({ name: event.fault, ...event.options } as ArmFault);
-    return;
-  }
+}
+
+async function befall(story: Story, event: MachineEvent): Promise<void> {
   switch (event.fault) {
     case 'worker-killed':
-      return story.restart();
+      // With a time it is a browser that was closed; else whatever comes next starts the worker again.
+      return event.for === undefined ? story.restart() : story.fallAsleep(story.clock.now() + event.for);
     case 'asleep':
-      return story.fallAsleep(story.clock.now() + event.for);
+      return story.fallAsleep(story.clock.now() + (event.for ?? Infinity));
+    case 'page-closed':
+      return story.openPage(false);
+    case 'page-opened':
+      return story.openPage(true);
     case 'clock-jump':
-      story.clockError += signedDuration(event.by);
+      story.clockError += event.by;
       return;
   }
 }
@@ -116,9 +172,35 @@ async function happen(story: Story, event: ScenarioEvent): Promise<void> {
 async function press(story: Story, order: ScenarioOrder, orderId: string): Promise<void> {
   const { name, ...ref } = targetOf(story, order);
   for (let time = 0; time < order.repeat; time++) {
-    const more = { orderId, ...(order.delete ? { deleteWhenProven: true } : {}) };
-    await story.press(order.action, { ...ref, name: order.seenName ?? name }, more);
+    const { gateway } = order;
+    const more = {
+      orderId,
+      gateway,
+      ...(order.delete ? { deleteWhenProven: true } : {}),
+      ...(order.sessions.length > 0 ? { sessions: sessionsOf(story, ref.id, order.sessions) } : {}),
+      ...(order.materials.length > 0 ? { materials: materialsOf(story, ref.id, order.materials) } : {}),
+    };
+    const target = { ...ref, name: order.seenName ?? name };
+    await story.atTheComputer(() => story.press(order.action, target, more));
   }
+}
+
+function sessionsOf(story: Story, campaignId: string, indexes: number[]): string[] {
+  const sessions = story.simulator.world.campaigns.get(campaignId)?.sessions ?? [];
+  return indexes.map((index) => {
+    const session = sessions[index];
+    if (session === undefined) throw new Error(`No session ${index}`);
+    return session.id;
+  });
+}
+
+function materialsOf(story: Story, adId: string, indexes: number[]): string[] {
+  const materials = story.simulator.world.adBySmartPlusId(adId)?.materials ?? [];
+  return indexes.map((index) => {
+    const material = materials[index];
+    if (material === undefined) throw new Error(`No material ${index}`);
+    return material.id;
+  });
 }
 
 function targetOf(story: Story, order: ScenarioOrder): EntityRef & { name: string } {
@@ -140,17 +222,23 @@ async function holds(story: Story, verdicts: Verdicts, claim: Claim): Promise<bo
   const verdict = await verdicts.of(claim.order ?? 0);
   if (claim.writes !== undefined && story.writes() !== claim.writes) return false;
   if (claim.calls !== undefined && story.calls() > claim.calls) return false;
-  const { stage, atLeast, atMost, flag } = claim;
-  if (verdict === null) return [stage, atLeast, atMost, flag].every((one) => one === undefined);
+  const { stage, atLeast, atMost, flag, node, risk } = claim;
+  if (verdict === null) return [stage, atLeast, atMost, flag, node, risk].every((one) => one === undefined);
   if (stage !== undefined && verdict.stage !== stage) return false;
   if (atLeast !== undefined && rank(verdict.stage) < rank(atLeast)) return false;
   if (atMost !== undefined && rank(verdict.stage) > rank(atMost)) return false;
   if (flag !== undefined && !verdict.flags.some((one) => one.flag === flag)) return false;
+  if (node !== undefined && !verdict.flags.some((one) => one.node?.name === node)) return false;
+  if (risk !== undefined && !verdict.risks.some(({ said }) => said.key === risk)) return false;
   return claim.noFlags !== true || verdict.flags.length === 0;
 }
 
 async function describe(story: Story, verdicts: Verdicts, claim: Claim): Promise<string> {
   const verdict = await verdicts.of(claim.order ?? 0);
-  const flags = verdict?.flags.map((one) => `${one.flag} (${one.said.key})`).join(', ') || 'no flags';
-  return `was ${verdict?.stage ?? 'no order'}, ${flags}, ${story.writes()} writes, ${story.calls()} calls`;
+  const flags =
+    verdict?.flags
+      .map((one) => `${one.flag} (${one.said.key}${one.node ? `, ${one.node.name}` : ''})`)
+      .join(', ') || 'no flags';
+  const risks = verdict?.risks.map(({ said }) => said.key).join(', ') || 'no risks';
+  return `was ${verdict?.stage ?? 'no order'}, ${flags}, ${risks}, ${story.writes()} writes, ${story.calls()} calls`;
 }

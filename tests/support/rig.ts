@@ -1,22 +1,20 @@
 import type { Locator, Page, Worker } from 'playwright-core';
 import type { SimClock } from '../simulator/clock';
-import type { JournalEntry } from '../simulator/journal';
 import { startServer, type RunningServer } from '../simulator/server';
 import { createSimulator, type Simulator } from '../simulator/simulator';
-import { SEED_ADVERTISERS, seedWorld } from '../simulator/world/seed';
-import type { WorldCampaign } from '../simulator/world/types';
+import { seedWorld } from '../simulator/world/seed';
+import { AccountRig, TOKEN_ANSWER, type List, type OwnPage } from './account-rig';
 import { AdsManagerTab } from './ads-manager-tab';
 import { firstPage, launchBrowser, type BrowserOptions, type LaunchedBrowser } from './chromium';
 import { inEnglish } from './english';
+import { readTable, writeTable } from './stored-tables';
 import { until } from './until';
+
+export { ACCOUNT, TOKEN } from './account-rig';
 
 export const CHROME_BUILD = '.output/chrome-mv3';
 /** The same with a clock that can be moved. */
 export const DEMO_BUILD = '.output/chrome-mv3-demo';
-export const TOKEN = 'sim-token-full';
-export const ACCOUNT = SEED_ADVERTISERS.newYork;
-
-type List = 'campaign' | 'adgroup' | 'ad';
 
 export interface RigOptions extends BrowserOptions {
   /** How many campaigns the first account has (120 without it). */
@@ -29,16 +27,13 @@ export interface RigOptions extends BrowserOptions {
  * The whole thing on one machine: the simulator under TikTok's host names, a Chromium with the production
  * build (or the one that is asked for), and ways to do what a person does.
  */
-export class Rig {
-  /** The ad account of the stories. */
-  readonly account = ACCOUNT;
-
+export class Rig extends AccountRig {
   private constructor(
-    readonly simulator: Simulator,
+    simulator: Simulator,
     private readonly server: RunningServer,
     readonly browser: LaunchedBrowser,
   ) {
-    this.madeLast = simulator.clock.now();
+    super(simulator);
   }
 
   static async start(options: RigOptions = {}): Promise<Rig> {
@@ -70,23 +65,18 @@ export class Rig {
   }
 
   /** Address of one of the extension's own pages. */
-  own(page: 'popup' | 'options'): string {
+  own(page: OwnPage): string {
     return `chrome-extension://${this.browser.extensionId}/${page}.html`;
   }
 
-  /** Address of a list in the simulated Ads Manager. `flags` are the replica's, such as `virtual:b`. */
-  adsManager(list: List = 'campaign', flags = '', account: string = ACCOUNT): string {
-    return `https://ads.tiktok.com/i18n/manage/${list}?aadvid=${account}${flags ? `&sim=${flags}` : ''}`;
-  }
-
-  async openOwn(page: 'popup' | 'options'): Promise<Page> {
+  async openOwn(page: OwnPage): Promise<Page> {
     const tab = await this.browser.context.newPage();
     await tab.goto(this.own(page));
     return tab;
   }
 
   /** Connects as a person does: pastes the token, or TikTok's whole answer with one, into the options page. */
-  async connect(pasted = JSON.stringify({ access_token: TOKEN, advertiser_ids: [ACCOUNT] })): Promise<Page> {
+  async connect(pasted = TOKEN_ANSWER): Promise<Page> {
     const tab = await this.openOwn('options');
     await pasteToken(tab, pasted);
     await tab.getByRole('heading', { name: inEnglish('options_connection'), exact: true }).waitFor();
@@ -105,45 +95,6 @@ export class Rig {
     const page = await firstPage(this.browser.context);
     await page.goto(this.adsManager(list, flags) + more);
     return AdsManagerTab.in(page);
-  }
-
-  /** The first account's campaigns with this name, in the order they were made. */
-  campaigns(name: string): WorldCampaign[] {
-    return this.simulator.world.campaignsOf(ACCOUNT).filter((campaign) => campaign.name === name);
-  }
-
-  /** Moves the campaign (or the first of this name) to the top of Ads Manager's list, which shows the newest first. */
-  onTop(wanted: string | WorldCampaign): WorldCampaign {
-    const campaign = typeof wanted === 'string' ? this.campaigns(wanted)[0] : wanted;
-    if (campaign === undefined) throw new Error(`No campaign ${String(wanted)}`);
-    this.madeLast += 1000;
-    campaign.createTime = this.madeLast;
-    return campaign;
-  }
-
-  private madeLast: number;
-
-  /** So many ordinary campaigns that deliver, each with a name of its own, moved to the top. */
-  ordinary(count: number): WorldCampaign[] {
-    const all = this.simulator.world.campaignsOf(ACCOUNT);
-    const found = all.filter(
-      ({ name, kind, status, switch: is, ios14 }) =>
-        kind === 'manual' && is === 'on' && !status && !ios14 && this.campaigns(name).length === 1,
-    );
-    if (found.length < count) throw new Error(`Only ${found.length} ordinary campaigns`);
-    return found.slice(-count).map((campaign) => this.onTop(campaign));
-  }
-
-  /** Every request so far that asked TikTok to change something. */
-  writes(): JournalEntry[] {
-    return this.simulator.journal
-      .entries()
-      .filter(({ who, method, path }) => who !== 'page' && method === 'POST' && path.includes('/open_api/'));
-  }
-
-  /** The writes that name one entity. */
-  writesTo(id: string): JournalEntry[] {
-    return this.writes().filter(({ body }) => body.includes(id));
   }
 
   /** The extension's worker, started if the browser had stopped it. */
@@ -168,7 +119,8 @@ export class Rig {
 
   /** A tab of the extension's origin that runs none of its code, so that looking inside wakes nothing. */
   async insider(): Promise<Page> {
-    if (this.inside === null) {
+    // In the demo a person may have closed it.
+    if (this.inside === null || this.inside.isClosed()) {
       this.inside = await this.browser.context.newPage();
       await this.inside.goto(`chrome-extension://${this.browser.extensionId}/manifest.json`);
     }
@@ -188,9 +140,9 @@ export class Rig {
     return (await this.insider()).evaluate(readTable, table) as Promise<T[]>;
   }
 
-  /** Waits until the simulator got this many writes for an entity. */
-  async untilWrites(id: string, count: number): Promise<void> {
-    await until(() => this.writesTo(id).length >= count, `${count} write(s) for ${id}`);
+  /** Puts rows into one of the extension's tables, as its worker would have; open pages do not hear of it. */
+  async store(table: string, ...rows: object[]): Promise<void> {
+    await (await this.insider()).evaluate(writeTable, { table, rows });
   }
 }
 
@@ -214,21 +166,4 @@ export async function pasteToken(options: Page, pasted: string): Promise<void> {
   await options.bringToFront();
   await options.locator('#token').fill(pasted);
   await options.getByRole('button', { name: inEnglish('connect_check') }).click();
-}
-
-/** Runs in the browser. */
-function readTable(table: string): Promise<unknown[]> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('standstill');
-    opening.onerror = () => reject(opening.error ?? new Error('cannot open'));
-    opening.onsuccess = () => {
-      const db = opening.result;
-      const asking = db.transaction(table).objectStore(table).getAll();
-      asking.onerror = () => reject(asking.error ?? new Error('cannot read'));
-      asking.onsuccess = () => {
-        db.close();
-        resolve(asking.result);
-      };
-    };
-  });
 }

@@ -17,7 +17,7 @@ export function findScenarios(paths: string[]): string[] {
   });
 }
 
-/** @throws Error that names the file and every place in it that cannot be understood */
+/** @throws Error as `parseScenario`, and for a file that is not there or no JSON */
 export function readScenario(file: string): Scenario {
   if (!existsSync(file)) throw new Error(`${file} is not there`);
   let raw: unknown;
@@ -26,6 +26,11 @@ export function readScenario(file: string): Scenario {
   } catch (error) {
     throw new Error(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
   }
+  return parseScenario(raw, file);
+}
+
+/** @throws Error that names the file and every place in it that cannot be understood */
+export function parseScenario(raw: unknown, file: string): Scenario {
   const parsed = scenarioSchema.safeParse(raw);
   if (!parsed.success) throw new Error(`${file} is no scenario:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;

@@ -1,6 +1,6 @@
-import { playFile } from './play-files';
+import { playFile, type Task } from './play-files';
 
 /** A process that plays the files it is told, one after the other. */
-process.on('message', (file: string) => {
-  void playFile(file).then((played) => process.send?.(played));
+process.on('message', ({ file, api }: Task) => {
+  void playFile(file, api).then((played) => process.send?.(played));
 });

@@ -1,19 +1,24 @@
-import 'fake-indexeddb/auto';
+import './database-in-memory';
 import { judge } from '@/utils/core/judge';
+import { accessTo } from '@/utils/engine/accounts';
 import type { EntityRef } from '@/utils/core/entity';
+import type { GatewayName } from '@/utils/core/gateway-name';
 import type { Evidence } from '@/utils/core/evidence';
 import type { Action } from '@/utils/core/order';
 import type { Verdict } from '@/utils/core/verdict';
 import type { Clock } from '@/utils/gateways/clock';
-import { StandstillDatabase } from '@/utils/store/database';
-import type { Receipt } from '@/utils/wire/commands';
+import { StandstillDatabase, type Secret } from '@/utils/store/database';
+import { evidenceOfOrder, wholeEvidence } from '@/utils/store/evidence';
+import type { Receipt } from '@/utils/wire/to-the-page';
 import { createSimulator, type Simulator } from '../simulator/simulator';
 import { loadWorld, type WorldInput } from '../simulator/world/load';
 import type { Death } from './mortality';
+import { Consenting } from './consenting';
 import { VirtualClock } from './virtual-clock';
-import { startLife, type WorkerLife } from './worker-life';
+import { firstChoices, startLife, type WorkerLife } from './worker-life';
 
 export const TOKEN = 'sim-token-full';
+const DAY = 24 * 60 * 60_000;
 let stories = 0;
 
 /**
@@ -26,12 +31,18 @@ export class Story {
   life: WorkerLife;
   /** The store as anybody else sees it, whether the worker lives or not. */
   readonly store: StandstillDatabase;
+  /** Who is asked at TikTok whether we may. */
+  readonly consenting = new Consenting(() => this.simulator);
   /** How far this computer's clock is ahead of the real time. Milliseconds. */
   clockError = 0;
+  /** What the person chose. */
+  readonly choices = firstChoices();
   private readonly databaseName = `story-${++stories}`;
   private orders = 0;
   private readonly asleepAtTikTok: () => number;
   private asleepUntil: number | null = null;
+  /** What a person does as soon as the computer is awake. */
+  private readonly held: (() => Promise<unknown>)[] = [];
 
   constructor(world: WorldInput, options: { now?: string; death?: Death } = {}) {
     this.clock = new VirtualClock(Date.parse(options.now ?? '2026-03-10T15:20:00Z'));
@@ -44,7 +55,17 @@ export class Story {
 
   private start(death: Death | undefined): WorkerLife {
     const clock: Clock = { now: () => this.clock.now() + this.clockError, sleep: this.clock.sleep };
-    return startLife(this.simulator, clock, this.clock, this.databaseName, death ?? null);
+    const life = startLife(
+      this.simulator,
+      clock,
+      this.clock,
+      this.databaseName,
+      death ?? null,
+      this.choices,
+      this.consenting,
+    );
+    life.page.isOpen = this.isPageOpen;
+    return life;
   }
 
   get advertiserId(): string {
@@ -60,36 +81,68 @@ export class Story {
 
   /** Stores the token as if it had been connected before the story began. */
   async connected(token = TOKEN): Promise<this> {
-    const advertiser = [...this.simulator.world.advertisers.values()][0];
-    if (advertiser === undefined) throw new Error('The world has no advertiser');
+    return this.withSecret({ gateway: 'marketing-api', token });
+  }
+
+  /** Stores what a consent given before the story began would have left. */
+  async consented(): Promise<this> {
+    const { clientId, accessToken, refreshToken } = this.simulator.grants.issue();
+    const now = this.clock.now() + this.clockError;
+    const { accessTokenSeconds, grantDays } = this.simulator.settings.mcp;
+    const endsAt = now + grantDays * DAY;
+    const accessUntil = now + accessTokenSeconds * 1000;
+    const times = { renewedAt: now, accessUntil, endsAt, curedAt: null, endedAt: null };
+    const grant = { clientId, accessToken, refreshToken, ...times };
+    return this.withSecret({ gateway: 'mcp', install: 'story', grant, attempt: null });
+  }
+
+  private async withSecret(secret: Secret): Promise<this> {
     const db = this.store;
     const now = this.clock.now();
-    await db.secrets.put({ gateway: 'marketing-api', token });
+    const { gateway } = secret;
+    await db.secrets.put(secret);
     await db.connections.put({
-      gateway: 'marketing-api',
+      gateway,
       state: 'connected',
       person: 'Owner',
       connectedAt: now,
       checkedAt: now,
       missing: [],
     });
-    await db.advertisers.put({
-      id: advertiser.id,
-      name: advertiser.name,
-      currency: advertiser.currency,
-      timezone: advertiser.timezone,
-      status: advertiser.status,
-      gateway: 'marketing-api',
-      listedAt: null,
-      listProblem: null,
-    });
+    await db.advertisers.bulkPut(
+      [...this.simulator.world.advertisers.values()].map(({ id, name, currency, timezone, status }) => ({
+        id,
+        name,
+        currency,
+        timezone,
+        status,
+        gateway,
+        listedAt: null,
+        listProblem: null,
+      })),
+    );
     return this;
   }
 
-  /** The person connects anew with another token, as through the options page. */
+  /** The account is known through the page that the person is signed in to; nothing is connected. */
+  async signedIn(): Promise<this> {
+    await accessTo(this.life.engine.parts, this.advertiserId);
+    return this;
+  }
+
+  /** The person closes Ads Manager, or opens it again. */
+  openPage(isOpen: boolean): void {
+    this.life.page.isOpen = this.isPageOpen = isOpen;
+    const { engine } = this.life;
+    if (isOpen) engine.inBackground('look', engine.lookAgain(this.advertiserId));
+  }
+
+  private isPageOpen = true;
+
+  /** The person connects anew, with another token or by another consent, as through the options page. */
   async reconnect(): Promise<void> {
-    const { token } = this.simulator.tokens.issue(this.clock.now());
-    await this.connected(token);
+    if ((await this.store.connections.get('mcp')) !== undefined) await this.consented();
+    else await this.connected(this.simulator.tokens.issue(this.clock.now()).token);
     await this.life.engine.retryAfterReconnect();
   }
 
@@ -102,11 +155,18 @@ export class Story {
   press(
     action: Action,
     target: EntityRef & { name: string },
-    more: { orderId?: string; liftHold?: boolean; deleteWhenProven?: boolean } = {},
+    more: {
+      orderId?: string;
+      liftHold?: boolean;
+      deleteWhenProven?: boolean;
+      sessions?: string[];
+      materials?: string[];
+      gateway?: GatewayName;
+    } = {},
   ): Promise<Receipt> {
     const { name, ...ref } = target;
-    const { orderId = this.newOrderId(), ...rest } = more;
-    return this.life.engine.press({ orderId, action, ref, seenName: name, ...rest }, 'marketing-api');
+    const { orderId = this.newOrderId(), gateway = 'marketing-api', ...rest } = more;
+    return this.life.engine.press({ orderId, action, ref, seenName: name, ...rest }, gateway);
   }
 
   /** Lets the clock run for a while, waking whoever sleeps on the way. */
@@ -125,6 +185,7 @@ export class Story {
       if (this.asleepUntil !== null && this.asleepUntil <= this.clock.now()) {
         this.asleepUntil = null;
         await this.restart();
+        for (const act of this.held.splice(0)) await act();
       }
       const wake = this.wakeInRealTime();
       if (wake !== null && wake <= this.clock.now()) {
@@ -136,19 +197,33 @@ export class Story {
     await this.settle();
   }
 
-  /** The worker dies now and starts again, as on any browser event. */
+  /** Nobody presses anything on a computer that sleeps: what a person does waits until it wakes. */
+  async atTheComputer(act: () => Promise<unknown>): Promise<void> {
+    if (this.asleepUntil === null) await act();
+    else this.held.push(act);
+  }
+
+  /** The worker dies now and starts again, as on any browser event; while the computer sleeps there is none. */
   async restart(): Promise<void> {
+    if (this.asleepUntil !== null) return;
     this.life.mortality.die();
     await ticks(20);
     this.life = this.start(undefined);
     await this.wake();
   }
 
-  /** The computer falls asleep: nothing of ours runs; at `time` the browser starts the worker anew. */
+  /** The computer falls asleep: nothing of ours runs; at `time`, or that of an earlier sleep, the browser starts the worker anew. */
   async fallAsleep(time: number): Promise<void> {
     this.life.mortality.die();
     await ticks(20);
-    this.asleepUntil = time;
+    this.asleepUntil = Math.max(time, this.asleepUntil ?? -Infinity);
+  }
+
+  /** Ends it, and forgets its store: hundreds of them in one process would fill its memory. */
+  async over(): Promise<void> {
+    this.life.mortality.die();
+    await ticks(20);
+    await this.store.delete();
   }
 
   /** Something wakes the worker: an alarm, a message, the start of the browser. */
@@ -187,7 +262,12 @@ export class Story {
   }
 
   async evidence(orderId: string): Promise<Evidence[]> {
-    return this.store.evidence.where('orderId').equals(orderId).sortBy('seq');
+    return evidenceOfOrder(this.store, orderId);
+  }
+
+  /** The evidence of all orders. */
+  async allEvidence(): Promise<Evidence[]> {
+    return wholeEvidence(await this.store.evidence.toArray());
   }
 
   /** What is said of an order now, by the only one who may say it. */
@@ -197,14 +277,14 @@ export class Story {
     return judge(order, await this.evidence(orderId), this.clock.now() + this.clockError);
   }
 
-  /** Write requests that reached TikTok so far. */
+  /** Requests to change something that reached TikTok so far, whatever came of them. */
   writes(): number {
-    return this.simulator.journal.entries().filter((entry) => entry.path.endsWith('/status/update/')).length;
+    return this.simulator.journal.entries().filter(({ writes }) => writes === true).length;
   }
 
-  /** Requests to TikTok so far. */
+  /** Requests to TikTok so far; that a consent is renewed day by day is no part of any look. */
   calls(): number {
-    return this.simulator.journal.entries().length;
+    return this.simulator.journal.entries().filter(({ path }) => !path.endsWith('/oauth/token')).length;
   }
 
   /** What TikTok really has, whatever it tells. */

@@ -17,7 +17,7 @@ async function dueFleet(advertisers: number, campaigns: number): Promise<Fleet> 
 }
 
 const looks = async ({ story }: Fleet) =>
-  (await story.store.evidence.where('orderId').above('').toArray()).filter(
+  (await story.allEvidence()).filter(
     ({ type, stamp }) => type === 'switch-read' && stamp.at >= story.clock.now() - MINUTE,
   ).length;
 
@@ -72,9 +72,7 @@ describe('a sweep over all that is watched', { timeout: 120_000 }, () => {
     await fleet.sweep();
     expect(await looks(fleet)).toBe(10);
     const kinds = new Set(
-      (await story.store.evidence.toArray())
-        .filter(({ type }) => type === 'read-failed')
-        .map(({ orderId }) => orderId),
+      (await story.allEvidence()).filter(({ type }) => type === 'read-failed').map(({ orderId }) => orderId),
     );
     expect(kinds.size).toBe(10);
   });

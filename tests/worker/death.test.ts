@@ -36,7 +36,17 @@ async function playThrough(
 
 async function pointsOf(action: Action, arm: (story: Story) => void): Promise<number> {
   const story = await playThrough(action, undefined, arm);
-  return story.life.mortality.points;
+  const { points } = story.life.mortality;
+  await story.over();
+  return points;
+}
+
+/** Every await, before and after what is awaited happens. */
+function awaits(points: number): [number, Death['when']][] {
+  return Array.from({ length: points }, (_, index) => index + 1).flatMap((at): [number, Death['when']][] => [
+    [at, 'before'],
+    [at, 'after'],
+  ]);
 }
 
 async function expectStopped(story: Story, writes: number, where: string): Promise<void> {
@@ -59,6 +69,7 @@ describe('the worker dies at every await of a stop', () => {
       for (let at = 1; at <= points; at++) {
         const story = await playThrough('pause', { at, when }, () => undefined);
         await expectStopped(story, 1, `died ${when} await ${at} of ${points}`);
+        await story.over();
       }
     },
     300_000,
@@ -67,10 +78,11 @@ describe('the worker dies at every await of a stop', () => {
   it('the answer of the write is lost as well: read first, never a second write', async () => {
     const lost = (story: Story) => void story.simulator.faults.arm({ name: 'write-lost-after', times: 1 });
     const points = await pointsOf('end', lost);
-    for (let at = 1; at <= points; at += 2) {
-      const story = await playThrough('end', { at, when: 'after' }, lost);
-      await expectStopped(story, 1, `died after await ${at} of ${points}`);
+    for (const [at, when] of awaits(points)) {
+      const story = await playThrough('end', { at, when }, lost);
+      await expectStopped(story, 1, `died ${when} await ${at} of ${points}`);
       expect(await story.store.holds.count()).toBe(1);
+      await story.over();
     }
   }, 300_000);
 
@@ -78,9 +90,10 @@ describe('the worker dies at every await of a stop', () => {
     const off = (story: Story) =>
       void story.simulator.world.setSwitch('campaign', story.campaign().id, 'off', { kind: 'user' });
     const points = await pointsOf('resume', off);
-    for (let at = 1; at <= points; at++) {
-      const story = await playThrough('resume', { at, when: 'after' }, off);
-      expect(story.writes(), `died after await ${at} of ${points}`).toBeLessThanOrEqual(1);
+    for (const [at, when] of awaits(points)) {
+      const story = await playThrough('resume', { at, when }, off);
+      expect(story.writes(), `died ${when} await ${at} of ${points}`).toBeLessThanOrEqual(1);
+      await story.over();
     }
   }, 300_000);
 });

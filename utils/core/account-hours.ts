@@ -36,6 +36,16 @@ function formatFor(timezone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** Whether the runtime knows a zone of this name. */
+export function isZone(timezone: string): boolean {
+  try {
+    formatFor(timezone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Labels of instants that were asked for, by zone: asking the zone is the dear part. */
 const labels = new Map<string, string>();
 const MOST_LABELS = 5000;

@@ -1,6 +1,7 @@
-import type { Entity, EntityRef, Kind, NodeLevel } from './entity';
+import type { Entity, Kind, Material, NodeLevel, WriteTarget } from './entity';
 import type { GatewayName } from './gateway-name';
 import type { SpendBelow, SpendReport } from './spend';
+import type { Surroundings } from './surroundings';
 import type { Flag } from './verdict';
 
 /** When something was learned: our clock decides when to look, TikTok's clock is what proof is measured in. */
@@ -19,6 +20,10 @@ export interface Stamp {
 export type Remedy =
   | 'retry-later' // TikTok refused for now and changed nothing
   | 'read-first' // nobody knows what happened: look before sending again
+  | 'look-only' // nobody knows what happened, and only a person may press again
+  | 'press-there' // nothing was sent: the person has to press TikTok's own switch
+  | 'open-page' // nobody looks, because no tab of Ads Manager is open for the account
+  | 'resume-session' // working through the signed-in page was stopped; only the person starts it again
   | 'sign-in' // the access is gone
   | 'ask-permission' // the access is not enough
   | 'give-up'; // TikTok will keep refusing
@@ -37,6 +42,8 @@ export interface Problem {
 /** How TikTok answered a write. `accepted` is no proof of anything (facts: marketing-api 16, L0). */
 export type WriteOutcome =
   | { outcome: 'accepted' }
+  /** It was as wanted already, so nothing was sent. */
+  | { outcome: 'unneeded' }
   | { outcome: 'partial'; problem: Problem }
   | { outcome: 'rejected'; problem: Problem }
   | { outcome: 'unknown'; problem: Problem };
@@ -45,10 +52,12 @@ export type Operation = 'switch-off' | 'switch-on' | 'delete';
 
 /** One thing below an entity that was looked at: what it is and what TikTok says of it. */
 export interface TreeNode {
-  level: NodeLevel;
+  level: Exclude<NodeLevel, 'material'>;
   id: string;
   name: string;
   status: string | null;
+  /** Of a Smart+ ad: its materials whose own switch is on. No proof hangs on them: the ad's status tells. */
+  materialsOn?: readonly Material[];
 }
 
 /** An automated rule of the account that switches the entity on again when its conditions are met. */
@@ -77,7 +86,7 @@ export type EvidenceBody =
   /** We will not send: the name differs, the kind cannot be switched off, the entity is not there. */
   | { type: 'refused'; reason: RefusalReason; kind: Kind | null }
   /** Stored before the request leaves. Without its `answered` twin the outcome is unknown. */
-  | { type: 'sending'; attempt: number; target: EntityRef; operation: Operation }
+  | { type: 'sending'; attempt: number; target: WriteTarget; operation: Operation }
   | ({ type: 'answered'; attempt: number } & WriteOutcome)
   /** The entity as read back. */
   | { type: 'switch-read'; entity: Entity }
@@ -91,6 +100,8 @@ export type EvidenceBody =
   | { type: 'below-read'; parts: SpendBelow[] }
   /** Automated rules that would switch it on again. */
   | { type: 'rules-read'; rules: TurnOnRule[] }
+  /** What may spend beside it; amounts in the account's currency. */
+  | { type: 'surroundings-read'; around: Surroundings; currency: string }
   /** Who changed its switch since the stop, oldest first. */
   | { type: 'changes-read'; changes: LoggedChange[] }
   | { type: 'read-failed'; what: ReadOf; problem: Problem }
@@ -100,7 +111,8 @@ export type EvidenceBody =
   | { type: 'acknowledged'; flag: Flag; since: number };
 
 /** What a read that failed was about. */
-export type ReadOf = 'identify' | 'switch' | 'tree' | 'spend' | 'below' | 'rules' | 'changes';
+export type ReadOf =
+  'identify' | 'switch' | 'tree' | 'spend' | 'below' | 'rules' | 'surroundings' | 'changes';
 
 export const REFUSAL_REASONS = [
   'name-differs',

@@ -1,4 +1,4 @@
-import { sameEntity, type Entity, type EntityRef } from './entity';
+import { sameEntity, type Entity, type WriteTarget } from './entity';
 import type {
   Evidence,
   LoggedChange,
@@ -10,15 +10,17 @@ import type {
   TurnOnRule,
   WriteOutcome,
 } from './evidence';
+import type { GatewayName } from './gateway-name';
 import { readingOf, readingOfParts, type SwitchReading } from './reading';
 import type { SpendBelow, SpendReport } from './spend';
+import type { Surroundings } from './surroundings';
 import type { Tree } from './tree';
 import type { Flag } from './verdict';
 
 /** One send and what came of it; `answer` is null while nobody knows. */
 export interface Attempt {
   number: number;
-  target: EntityRef;
+  target: WriteTarget;
   operation: Operation;
   sentAt: Stamp;
   answer: { outcome: WriteOutcome; stamp: Stamp } | null;
@@ -48,22 +50,30 @@ export const PROOF_READS: ReadonlySet<ReadOf> = new Set(['identify', 'switch', '
 /** One order's evidence, sorted into what the judge and the planner ask about. */
 export interface History {
   identified: { entity: Entity; matches: boolean } | null;
+  /** How TikTok described it before anything was sent; null when that is not known. */
+  before: Entity | null;
   refused: { reason: RefusalReason; stamp: Stamp } | null;
   attempts: Attempt[];
   /** Switch-offs of ad groups, one each, where TikTok refuses to switch the campaign; oldest first. */
   parts: Attempt[];
+  /** What was sent ahead of the stop itself: deletions of sessions, switch-offs of materials; oldest first. */
+  ahead: Attempt[];
   /** The deletion after the proof, sent at most once; null before. */
   deletion: Attempt | null;
   /** Reads of the switch since the last send, oldest first. */
   readings: SwitchReading[];
   /** Reads of the levels below since the last send, oldest first. */
   trees: TreeReading[];
+  /** Every ad group and ad that was ever listed below it, by the way in which it was listed. */
+  listed: Set<string>;
   /** Reads of the spend since the last send, oldest first. */
   spends: SpendReading[];
-  /** The newest read of the money below since the last send; null before the first. */
-  below: { parts: SpendBelow[]; seq: number } | null;
+  /** Reads of the money below since the last send, oldest first. */
+  belows: { parts: SpendBelow[]; seq: number; stamp: Stamp }[];
   /** The newest read of the rules that would switch it on again; null before the first. */
   rules: { rules: TurnOnRule[]; seq: number; stamp: Stamp } | null;
+  /** The newest read of what may spend beside it; null before the first. */
+  surroundings: { around: Surroundings; currency: string; seq: number; stamp: Stamp } | null;
   /** Reads of who changed its switch, oldest first. */
   changes: { changes: LoggedChange[]; seq: number; stamp: Stamp }[];
   /** Reads that failed since the same thing was last read, oldest first. */
@@ -71,32 +81,59 @@ export interface History {
   /** Every read that failed, oldest first: what was in the way when nobody could look. */
   allFailures: Failure[];
   supersededBy: string | null;
-  acknowledged: { flag: Flag; since: number }[];
+  acknowledged: { flag: Flag; since: number; seq: number }[];
   /** The newest look, worked or failed; null before the first. */
   lastLook: Stamp | null;
+  /** Which ways TikTok was seen through, by the looks that worked; in the order of their first. */
+  seenThrough: GatewayName[];
 }
+
+/** What is learned by looking at the thing itself and its money. */
+const LOOKS: ReadonlySet<Evidence['type']> = new Set(['switch-read', 'missing', 'tree-read', 'spend-read']);
+
+/** Evidence is only ever added to, so what was sorted holds while nothing was added. */
+const sorted = new WeakMap<readonly Evidence[], { length: number; history: History }>();
 
 /** Sorts evidence of one order; the order in which it was handed over does not matter. */
 export function historyOf(evidence: readonly Evidence[]): History {
+  const { length } = evidence;
+  const before = sorted.get(evidence);
+  if (before?.length === length) return before.history;
+  const history = sort(evidence);
+  sorted.set(evidence, { length, history });
+  return history;
+}
+
+function sort(evidence: readonly Evidence[]): History {
   const history: History = {
     identified: null,
+    before: null,
     refused: null,
     attempts: [],
     parts: [],
+    ahead: [],
     deletion: null,
     readings: [],
     trees: [],
+    listed: new Set(),
     spends: [],
-    below: null,
+    belows: [],
     rules: null,
+    surroundings: null,
     changes: [],
     failures: [],
     allFailures: [],
     supersededBy: null,
     acknowledged: [],
     lastLook: null,
+    seenThrough: [],
   };
-  for (const item of inTikToksTime([...evidence].sort((a, b) => a.seq - b.seq))) add(history, item);
+  for (const item of inTikToksTime([...evidence].sort((a, b) => a.seq - b.seq))) {
+    add(history, item);
+    if (LOOKS.has(item.type) && !history.seenThrough.includes(item.gateway)) {
+      history.seenThrough.push(item.gateway);
+    }
+  }
   return history;
 }
 
@@ -121,6 +158,7 @@ function add(history: History, item: Evidence): void {
   switch (item.type) {
     case 'identified':
       history.identified = { entity: item.entity, matches: item.matches };
+      if (history.attempts.length === 0) history.before = item.entity;
       history.failures = [];
       return;
     case 'refused':
@@ -134,6 +172,10 @@ function add(history: History, item: Evidence): void {
         sentAt: item.stamp,
         answer: null,
       };
+      if (item.target.level === 'session' || item.target.level === 'material') {
+        history.ahead.push(attempt);
+        return;
+      }
       if (item.operation === 'delete') {
         // What proved the stop goes on proving it.
         history.deletion = attempt;
@@ -150,14 +192,14 @@ function add(history: History, item: Evidence): void {
       history.readings = [];
       history.trees = [];
       history.spends = [];
-      history.below = null;
+      history.belows = [];
       history.failures = [];
       return;
     }
     case 'answered': {
-      const sent = [...history.attempts, ...history.parts, history.deletion];
+      const sent = [...history.attempts, ...history.parts, ...history.ahead, history.deletion];
       const attempt = sent.find((one) => one?.number === item.attempt);
-      if (attempt != null && attempt.answer === null) {
+      if (attempt != null && (attempt.answer === null || asksThePerson(attempt))) {
         attempt.answer = { outcome: outcomeOf(item), stamp: item.stamp };
       }
       return;
@@ -176,29 +218,34 @@ function add(history: History, item: Evidence): void {
       return;
     }
     case 'below-read':
-      history.below = { parts: item.parts, seq: item.seq };
+      history.belows.push({ parts: item.parts, seq: item.seq, stamp: item.stamp });
       history.failures = history.failures.filter((failure) => failure.what !== 'below');
       return;
     case 'rules-read':
       history.rules = { rules: item.rules, seq: item.seq, stamp: item.stamp };
       history.failures = history.failures.filter((failure) => failure.what !== 'rules');
       return;
+    case 'surroundings-read':
+      history.surroundings = {
+        around: item.around,
+        currency: item.currency,
+        seq: item.seq,
+        stamp: item.stamp,
+      };
+      history.failures = history.failures.filter((failure) => failure.what !== 'surroundings');
+      return;
     case 'changes-read':
       history.changes.push({ changes: item.changes, seq: item.seq, stamp: item.stamp });
       history.failures = history.failures.filter((failure) => failure.what !== 'changes');
       return;
-    case 'tree-read':
-      history.trees.push({
-        nodes: item.nodes,
-        total: item.total,
-        complete: item.complete,
-        seq: item.seq,
-        stamp: item.stamp,
-      });
+    case 'tree-read': {
+      const tree = treeOf(history, item);
+      history.trees.push(tree);
       history.failures = history.failures.filter((failure) => failure.what !== 'tree');
       history.lastLook = item.stamp;
-      if (history.parts.length > 0) history.readings.push(readingOfParts(item));
+      if (history.parts.length > 0) history.readings.push(readingOfParts(tree));
       return;
+    }
     case 'spend-read':
       history.spends.push({ report: item.report, seq: item.seq, stamp: item.stamp });
       history.failures = history.failures.filter((failure) => failure.what !== 'spend');
@@ -220,15 +267,39 @@ function add(history: History, item: Evidence): void {
       history.supersededBy = item.by;
       return;
     case 'acknowledged':
-      history.acknowledged.push({ flag: item.flag, since: item.since });
+      history.acknowledged.push({ flag: item.flag, since: item.since, seq: item.seq });
       return;
   }
 }
 
+function treeOf(history: History, item: Extract<Evidence, { type: 'tree-read' }>): TreeReading {
+  const { nodes, total, seq, stamp, gateway } = item;
+  // A session that is over is listed no more; ad groups and ads stay listed when they are deleted.
+  const lasting = nodes.filter(({ level }) => level !== 'session');
+  const listed = new Set(lasting.map(({ level, id }) => `${gateway} ${level}/${id}`));
+  const gone = [...history.listed].some((key) => key.startsWith(`${gateway} `) && !listed.has(key));
+  for (const key of listed) history.listed.add(key);
+  // Ads of GMV Max that were made in TikTok Shop are in no list (facts: marketing-api 3.4).
+  const lacksAds =
+    history.identified?.entity.kind !== 'gmv-max' && !nodes.some(({ level }) => level === 'ad');
+  return { nodes, total, complete: item.complete && !gone, lacksAds, seq, stamp };
+}
+
 function outcomeOf(item: Extract<Evidence, { type: 'answered' }>): WriteOutcome {
-  return item.outcome === 'accepted'
-    ? { outcome: 'accepted' }
+  return item.outcome === 'accepted' || item.outcome === 'unneeded'
+    ? { outcome: item.outcome }
     : { outcome: item.outcome, problem: item.problem };
+}
+
+/** Whether a press waits for the person's answer to TikTok's own question; TikTok's answer then comes later. */
+export function asksThePerson({ answer }: Attempt): boolean {
+  return answer?.outcome.outcome === 'unknown' && answer.outcome.problem.reason === 'confirm-in-page';
+}
+
+/** Whether the newest press waits for the person's answer to TikTok's own question. */
+export function waitsForConfirmation(history: History): boolean {
+  const attempt = lastAttempt(history);
+  return attempt !== null && asksThePerson(attempt);
 }
 
 /** The newest send that was to switch it: of its own switch, or of an ad group where that is refused. */

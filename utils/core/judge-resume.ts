@@ -1,6 +1,7 @@
-import { provenAt } from './evidence';
-import { isAcknowledged, lastAttempt, type History } from './history';
-import { BLIND_AFTER, READ_LAG_ALLOWANCE } from './ladder';
+import { provenAt, type Problem } from './evidence';
+import { isAcknowledged, lastAttempt, waitsForConfirmation, type History } from './history';
+import { said } from './flags/said';
+import { BLIND_AFTER, CONFIRM_QUIETLY_FOR, READ_LAG_ALLOWANCE } from './ladder';
 import type { Order } from './order';
 import { nextLookAt } from './schedule';
 import { toneOf } from './tone';
@@ -11,34 +12,38 @@ export function judgeResume(order: Order, history: History, now: number): Verdic
   const resumed = history.readings.at(-1)?.state === 'on';
   const answer = lastAttempt(history)?.answer ?? null;
   const accepted = answer?.outcome.outcome === 'accepted';
-  const flags = (resumed ? [] : flagsOf(history)).filter(
+  const flags = (resumed ? [] : flagsOf(history, now)).filter(
     ({ flag, since }) => !isAcknowledged(history, flag, since),
   );
   const next = nextLookAt(order, history, now);
   const closed = history.supersededBy !== null;
   const shown = closed ? [] : flags;
+  const asks = !closed && !resumed && shown.length === 0 && waitsForConfirmation(history);
   return {
     orderId: order.id,
     action: 'resume',
     stage: accepted ? 'accepted' : 'requested',
     resumed,
     flags: shown,
-    said: closed ? { key: 'verdict_superseded', values: {} } : sentence(shown, resumed, accepted),
-    tone: toneOf('requested', shown, resumed),
+    said: closed ? said('verdict_superseded') : sentence(shown, { resumed, accepted, asks }),
+    tone: asks ? 'needs-you' : toneOf('requested', shown, resumed),
     reachedAt: {
       requested: order.createdAt,
       ...(accepted && answer ? { accepted: provenAt(answer.stamp) } : {}),
     },
     done: null,
     money: null,
+    risks: [],
     gaps: [],
+    watchedUntil: null,
+    seenThrough: history.seenThrough,
     lastLookAt: history.lastLook?.at ?? null,
     nextLookAt: closed ? null : next,
     closed: closed || (next === null && shown.length === 0),
   };
 }
 
-function flagsOf(history: History): RaisedFlag[] {
+function flagsOf(history: History, now: number): RaisedFlag[] {
   if (history.refused !== null) {
     const { reason, stamp } = history.refused;
     return [{ flag: 'rejected', since: stamp.at, said: refusalSaid(reason), next: 'open-tiktok' }];
@@ -54,6 +59,7 @@ function flagsOf(history: History): RaisedFlag[] {
   const since = provenAt(answer.stamp);
   switch (answer.outcome.outcome) {
     case 'accepted':
+    case 'unneeded':
     case 'partial': {
       const last = history.readings.at(-1);
       const failure = history.failures.at(-1);
@@ -71,10 +77,11 @@ function flagsOf(history: History): RaisedFlag[] {
       ];
     }
     case 'rejected': {
-      const said = problemSaid(answer.outcome.problem);
-      return [{ flag: 'rejected', since, said, next: 'resume-again' }];
+      const { problem } = answer.outcome;
+      return [{ flag: 'rejected', since, said: problemSaid(problem), next: 'resume-again' }];
     }
-    case 'unknown':
+    case 'unknown': {
+      if (waitsForConfirmation(history)) return unconfirmed(answer.outcome.problem, since, now);
       return [
         {
           flag: 'outcome-unknown',
@@ -83,12 +90,24 @@ function flagsOf(history: History): RaisedFlag[] {
           next: 'resume-again',
         },
       ];
+    }
   }
 }
 
-function sentence(flags: RaisedFlag[], resumed: boolean, accepted: boolean): Sentence {
+/** TikTok's own question is on the screen; a person who has not answered it in a while may have missed it. */
+function unconfirmed(problem: Problem, asked: number, now: number): RaisedFlag[] {
+  const since = asked + CONFIRM_QUIETLY_FOR;
+  if (now < since) return [];
+  return [{ flag: 'outcome-unknown', since, said: problemSaid(problem), next: 'open-tiktok' }];
+}
+
+function sentence(
+  flags: RaisedFlag[],
+  now: { resumed: boolean; accepted: boolean; asks: boolean },
+): Sentence {
   const first = flags[0];
   if (first !== undefined) return first.said;
-  if (resumed) return { key: 'verdict_resumed', values: {} };
-  return { key: accepted ? 'verdict_resume_accepted' : 'verdict_resume_requested', values: {} };
+  if (now.resumed) return said('verdict_resumed');
+  if (now.asks) return said('verdict_resume_confirm_in_page');
+  return said(now.accepted ? 'verdict_resume_accepted' : 'verdict_resume_requested');
 }

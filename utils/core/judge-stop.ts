@@ -1,15 +1,19 @@
+import { materialsTold } from './ahead';
 import { provenAt } from './evidence';
 import { flagsOfStop } from './flags';
-import { endedAt, isFollowed, moneyFollowed } from './follow';
+import { isFollowed, moneyFollowed } from './follow';
 import { gapsOf } from './gaps';
-import type { History } from './history';
+import { lastAttempt, type History } from './history';
 import type { Order } from './order';
+import { risksOfStop } from './risks';
+import { CONFIRM_IN_PAGE, sentenceOf } from './said-of-stop';
 import { nextLookAt } from './schedule';
 import { silenceOf, type Silence } from './silence';
-import { stagesReached, type Reached } from './stages';
+import { stagesReached } from './stages';
 import { currentSpell } from './stop-moment';
 import { toneOf } from './tone';
-import type { RaisedFlag, Sentence, Verdict, VerdictMoney } from './verdict';
+import type { Sentence, Verdict, VerdictMoney } from './verdict';
+import { watchEndsAfter } from './watch';
 
 /** The verdict on a pause or an end. */
 export function judgeStop(order: Order, history: History, now: number): Verdict {
@@ -19,64 +23,58 @@ export function judgeStop(order: Order, history: History, now: number): Verdict 
   const flags = flagsOfStop(order, history, silence, now);
   const closed = history.supersededBy !== null;
   const next = closed ? null : nextLookAt(order, history, now);
+  const shown = closed ? [] : flags;
+  const said = closed
+    ? { key: 'verdict_superseded', values: {} }
+    : sentenceOf(order, history, reached, silence, flags);
   return {
     orderId: order.id,
     action: order.action,
     stage: reached.stage,
     resumed: false,
-    flags: closed ? [] : flags,
-    said: closed
-      ? { key: 'verdict_superseded', values: {} }
-      : sentenceOf(order, history, reached, silence, flags),
-    tone: toneOf(reached.stage, closed ? [] : flags, false),
+    flags: shown,
+    said,
+    // Only the person can answer TikTok's own question, and until then money may go on leaving.
+    tone: said.key === CONFIRM_IN_PAGE ? 'needs-you' : toneOf(reached.stage, shown, false),
     reachedAt: reached.reachedAt,
-    done: doneOf(history),
+    done: doneOf(order, history),
     money: isFollowed(history) ? followedMoney(history) : moneyOf(silence),
-    gaps: gapsOf(history, now),
+    risks: closed ? [] : risksOfStop(history, flags),
+    gaps: gapsOf(order, history, now),
+    watchedUntil: watchedUntil(order, history),
+    seenThrough: history.seenThrough,
     lastLookAt: history.lastLook?.at ?? null,
     nextLookAt: next,
     closed: closed || (next === null && flags.length === 0),
   };
 }
 
-function sentenceOf(
-  order: Order,
-  history: History,
-  { stage, reachedAt }: Reached,
-  silence: Silence | null,
-  flags: RaisedFlag[],
-): Sentence {
-  const first = flags[0];
-  if (first !== undefined) return first.said;
-  const ended = isFollowed(history) ? endedAt(history) : null;
-  if (ended !== null) return { key: 'verdict_promote_ended', values: { at: String(ended) } };
-  const values = { at: String(reachedAt[stage] ?? order.createdAt) };
-  if (silence === null) return { key: `verdict_${stage.replaceAll('-', '_')}`, values };
-  const last = history.readings.at(-1);
-  if (last?.deleted === true && silence.confirmedAt !== null) {
-    return { key: 'verdict_deleted', values: { at: String(provenAt(last.stamp)) } };
-  }
-  switch (stage) {
-    case 'nothing-can-run':
-      if (silence.hindrance === 'never-spent') return { key: 'verdict_never_spent', values };
-      return {
-        key: 'verdict_nothing_can_run_until',
-        values: { ...values, until: String(silence.confirmFrom) },
-      };
-    case 'quiet':
-      return { key: 'verdict_quiet', values: { ...values, until: String(silence.confirmFrom) } };
-    case 'confirmed':
-      return { key: 'verdict_confirmed', values: { ...values, until: String(silence.finalFrom) } };
-    default:
-      return { key: `verdict_${stage.replaceAll('-', '_')}`, values };
-  }
+/** When the person's choice ends the watch, in TikTok's time; what they cannot choose says null. */
+function watchedUntil(order: Order, history: History): number | null {
+  const answered = lastAttempt(history)?.answer;
+  const after = watchEndsAfter(order);
+  return answered && after !== null && history.supersededBy === null
+    ? provenAt(answered.stamp) + after
+    : null;
 }
 
-/** A campaign that TikTok does not switch as a whole was stopped through its ad groups. */
-function doneOf({ parts }: History): Sentence | null {
-  const accepted = parts.filter(({ answer }) => answer?.outcome.outcome === 'accepted').length;
-  if (parts.length === 0) return null;
-  return { key: 'verdict_done_ad_groups', values: { done: String(accepted), all: String(parts.length) } };
+/** What was done in another way than by its own switch: through its ad groups, or with what went ahead of it. */
+function doneOf({ materials }: Order, history: History): Sentence | null {
+  if (materials !== undefined) {
+    const told = materialsTold(history);
+    const off = materials.filter((id) => !told?.on.some((one) => one.id === id)).length;
+    return told && saidDone('verdict_done_materials', off, materials.length);
+  }
+  const { parts, ahead } = history;
+  const through = parts.length > 0 ? parts : ahead;
+  const accepted = through.filter(({ answer }) => answer?.outcome.outcome === 'accepted').length;
+  if (through.length === 0) return null;
+  const key = parts.length > 0 ? 'verdict_done_ad_groups' : 'verdict_done_sessions';
+  return saidDone(key, accepted, through.length);
+}
+
+function saidDone(key: string, done: number, all: number): Sentence {
+  return { key, values: { done: String(done), all: String(all) } };
 }
 
 function followedMoney(history: History): VerdictMoney | null {
@@ -89,6 +87,7 @@ function followedMoney(history: History): VerdictMoney | null {
 function moneyOf(silence: Silence | null): VerdictMoney | null {
   if (silence?.money == null) return null;
   const { currency, before, inStopHour, after, readAt } = silence.money;
-  const provisionalUntil = silence.finalAt === null ? silence.finalFrom : null;
+  const isOver = silence.finalAt !== null || silence.hindrance === 'nothing-else-runs';
+  const provisionalUntil = isOver ? null : silence.finalFrom;
   return { currency, before, inStopHour, after, readAt, provisionalUntil };
 }

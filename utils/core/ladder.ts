@@ -54,8 +54,15 @@ export const STOP_LATE_IN_HOUR = 10 * MINUTE;
  * Usual lag is 30 minutes, 2 hours in extreme cases (facts: marketing-api 7.4).
  */
 export const REPORT_FRESH_WITHIN = 2 * HOUR;
+/** How far a report is usually behind (facts: marketing-api 7.4). */
+export const REPORT_USUALLY_WITHIN = 30 * MINUTE;
 /** In an account where nothing else runs no other row can show that the report goes on: silence must last this long (facts: marketing-api 16, canary). */
 export const SILENCE_WITHOUT_CANARY = 6 * HOUR;
+
+/** A stop this early in its hour may leave nothing in it; the row of the hour before stands for it (facts: marketing-api 16, canary). */
+export const STOP_EARLY_IN_HOUR = 10 * MINUTE;
+/** Where this many impressions were to be expected in the hour of the stop, none means that the report lacks it. */
+export const EXPECTED_IMPRESSIONS = 10;
 
 /** The switch and the levels below must have been read this shortly before the silent look that confirms. */
 export const STILL_OFF_WITHIN = 15 * MINUTE;
@@ -63,11 +70,16 @@ export const STILL_OFF_WITHIN = 15 * MINUTE;
 /** TikTok's daily repair of the numbers, hours UTC, and how long it gets (facts: marketing-api 7.4, 16 L5). */
 export const REPAIR_HOUR_UTC = 12;
 export const REPAIR_TAKES = HOUR;
-/**
- * Some hours come up to three hours late (facts: marketing-api 13.2), so what is confirmed is looked at again
- * long before its first day is over.
- */
+/** Some hours come this late (facts: marketing-api 13.2). */
+export const HOURS_COME_LATE = 3 * HOUR;
+/** So what is confirmed, or cannot be, is looked at again long before its first day is over. */
 export const CONFIRMED_LOOKS_AT: readonly number[] = [5 * HOUR, 8 * HOUR, 12 * HOUR];
+
+/**
+ * Stops this close to each other fit into one report by the hour. It tells the hours of two days of the account, of
+ * which the first may be nearly over and one may lack an hour (facts: marketing-api 7.1).
+ */
+export const HOURS_ARE_TOLD_FOR = 16 * HOUR;
 
 /** No final verdict before this (facts: marketing-api 16, L5). */
 export const FINAL_FROM = 24 * HOUR;
@@ -80,10 +92,10 @@ export const ASK_AGAIN_EVERY = HOUR;
 /** It is asked so for this long; then a person is told that it cannot be verified. */
 export const PROOF_OVERDUE = 12 * HOUR;
 
-/** A planned look this late is a gap: nobody watched. At least this, and a tenth of what was waited for. */
-export const GAP_SLACK = 5 * MINUTE;
+/** A planned look this late is a gap: nobody watched. A tenth of what was waited for, within these bounds. */
+export const GAP_SLACK = { least: 5 * MINUTE, most: DAY } as const;
 
-/** When to look at what can only be followed, such as a Promote. */
+/** When to look at what can only be followed, such as a Promote; then every week while it runs, and a week after its end. */
 export const FOLLOW_AT: readonly number[] = [
   0,
   10 * MINUTE,
@@ -95,6 +107,8 @@ export const FOLLOW_AT: readonly number[] = [
   ...Array.from({ length: 14 }, (_, i) => (i + 1) * DAY),
 ];
 
+export const FOLLOW_EVERY = 7 * DAY;
+
 /** When to read back after a deletion was answered; as after a switch, only that nobody waits for it. */
 export const DELETED_READ_BACK_AT: readonly number[] = [2 * SECOND, 15 * SECOND, MINUTE, 10 * MINUTE];
 
@@ -105,6 +119,8 @@ export const LOG_GRAIN = MINUTE;
 
 /** Rules that cannot be read are asked for this often, each time with a planned look. */
 export const RULES_TRIES = 3;
+/** What stands beside a stop is asked for this often, each time after a planned look. */
+export const SURROUNDINGS_TRIES = 3;
 
 /** Reports may fail this long before "cannot verify" is said: they are only needed hours later. */
 export const REPORT_BLIND_AFTER = 30 * MINUTE;
@@ -127,6 +143,15 @@ export const BLIND_AFTER = 60 * SECOND;
 /** Waits before sending again after a "not now" that changed nothing, by attempt (facts: marketing-api 12). */
 export const RESEND_WAITS: readonly number[] = [SECOND, 5 * SECOND, 20 * SECOND, 60 * SECOND, 5 * MINUTE];
 
+/** Between two operations on one Upgraded Smart+ ad, its materials included (facts: marketing-api 4.1). */
+export const SMART_PLUS_WRITES_APART = 5 * SECOND;
+
+/** So many materials of one ad go ahead of its stop at most; each takes some seconds. */
+export const MATERIALS_AT_ONCE = 20;
+
+/** How often the switch-off of a material is sent while TikTok says "not now"; the stop itself waits for it. */
+export const MATERIAL_TRIES = 3;
+
 /** How often a stop whose outcome was unknown may be sent again, each time only after reads showed it still on. */
 export const RESENDS_AFTER_UNKNOWN = 2;
 
@@ -141,6 +166,17 @@ export const READ_RETRY_WAITS: readonly number[] = [
   60 * SECOND,
   5 * MINUTE,
 ];
+/**
+ * What failed for long is tried more and more seldom: after a tenth of the time that it has failed for, and at
+ * least every half hour. A day without a network is then some seventy tries instead of three hundred.
+ */
+export const READ_RETRY_SLOWS = { by: 10, most: 30 * MINUTE };
+
+/** TikTok's own question after a press is left to the person this long before a flag is raised. */
+export const CONFIRM_QUIETLY_FOR = 60 * SECOND;
+
+/** While no tab is open, or the session is stopped, something must happen first; until then it is tried this seldom. */
+export const CLOSED_PAGE_RETRY = HOUR;
 
 /** A name read from TikTok at most this long ago may serve the cross-check before a write. */
 export const IDENTITY_FRESH_FOR = 10 * MINUTE;

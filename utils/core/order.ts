@@ -18,4 +18,15 @@ export interface Order {
   createdAt: number;
   /** For an end: delete it at TikTok once it is confirmed that it stopped. Deleting first would hide the evidence. */
   deleteWhenProven?: boolean;
+  /**
+   * Ids of GMV Max sessions below it that are deleted with this stop. They have no switch, spend whatever the
+   * campaign's says, and cannot be brought back (facts: marketing-api 4.3).
+   */
+  sessions?: readonly string[];
+  /** How many days it is watched after the answer, when the person wants fewer than the plan has. */
+  watchDays?: number;
+  /** The stop of everything, or its undo, that it belongs to. Its writes let a person's next click go first. */
+  runId?: string;
+  /** Ids of materials of the Smart+ ad that it stops: they are switched off before the ad (facts: marketing-api 4.1). */
+  materials?: readonly string[];
 }

@@ -1,8 +1,10 @@
+import { nextAhead, nextWriteAt, type Ahead } from './ahead';
 import { canBeSwitchedOff, type EntityRef, type Kind } from './entity';
-import { provenAt, type Evidence, type RefusalReason } from './evidence';
+import { provenAt, type Evidence, type ReadOf, type RefusalReason } from './evidence';
 import { needsAdGroups, nextAdGroup } from './fallback';
 import { historyOf, lastAttempt, type History } from './history';
-import { QUIET_FROM, RESUME_STALE_AFTER, RULES_TRIES, TREE_REPEAT_AT } from './ladder';
+import { QUIET_FROM, RESUME_STALE_AFTER, RULES_TRIES, SURROUNDINGS_TRIES, TREE_REPEAT_AT } from './ladder';
+import { leaksOf } from './leaks';
 import { isDeletionDue } from './deletion';
 import type { Order } from './order';
 import { runsOf, type SwitchReading } from './reading';
@@ -19,6 +21,8 @@ export type Step =
   | { do: 'send'; attempt: number }
   /** An ad group of a campaign that TikTok does not switch as a whole. */
   | { do: 'send-part'; attempt: number; target: EntityRef }
+  /** A session or a material that the person wants gone ahead of the stop. */
+  | ({ do: 'send-ahead'; attempt: number } & Ahead)
   /** After the proof, for an end that asked for it; never repeated. */
   | { do: 'delete'; attempt: number }
   /** A send without an answer was found: whoever sent it is gone, so nobody knows. Never resend here. */
@@ -30,6 +34,8 @@ export type Step =
   | { do: 'read-below' }
   /** Would an automated rule turn it on again? */
   | { do: 'read-rules' }
+  /** What may spend beside it? */
+  | { do: 'read-surroundings' }
   /** Who turned it on again? */
   | { do: 'read-changes'; since: number }
   | { do: 'wait'; until: number }
@@ -47,6 +53,8 @@ export function nextStep(order: Order, evidence: readonly Evidence[], now: numbe
   if (history.refused !== null) return followStep(order, history, now);
   const attempt = lastAttempt(history);
   if (attempt !== null && attempt.answer === null) return { do: 'close-orphan', attempt: attempt.number };
+  const orphan = history.ahead.find(({ answer }) => answer === null);
+  if (orphan !== undefined) return { do: 'close-orphan', attempt: orphan.number };
   if (attempt === null) return beforeFirstSend(order, history, now);
   const { deletion } = history;
   if (deletion !== null && deletion.answer === null) return { do: 'close-orphan', attempt: deletion.number };
@@ -67,8 +75,10 @@ export function nextStep(order: Order, evidence: readonly Evidence[], now: numbe
     return { do: 'read-changes', since: turnedOn(history)?.lastOffAt ?? order.createdAt };
   }
   const look = nextLookAt(order, history, now);
-  if (look === null) return { do: 'nothing' };
-  return look <= now ? { do: 'read-switch' } : { do: 'wait', until: look };
+  if (look !== null && look <= now) return { do: 'read-switch' };
+  // That proves nothing, so it only takes the time in which there is nothing else to do.
+  if (areSurroundingsDue(order, history)) return { do: 'read-surroundings' };
+  return look === null ? { do: 'nothing' } : { do: 'wait', until: look };
 }
 
 function beforeFirstSend(order: Order, history: History, now: number): Step {
@@ -82,11 +92,17 @@ function beforeFirstSend(order: Order, history: History, now: number): Step {
   }
   const { entity } = identified;
   if (!identified.matches) return { do: 'refuse', reason: 'name-differs', kind: entity.kind };
-  if (!canBeSwitchedOff(entity.kind)) {
+  // Whether a row of the page has a switch is seen when it is pressed.
+  if (!canBeSwitchedOff(entity.kind) && order.gateway !== 'page-session') {
     return { do: 'refuse', reason: `kind-${entity.kind}` as RefusalReason, kind: entity.kind };
   }
   if (entity.switch === 'deleted') return { do: 'refuse', reason: 'already-deleted', kind: entity.kind };
-  return { do: 'send', attempt: 1 };
+  const free = nextWriteAt(history, now);
+  if (free !== null) return { do: 'wait', until: free };
+  const ahead = nextAhead(order, history);
+  const number = history.ahead.length + 1;
+  if (ahead !== null) return { do: 'send-ahead', attempt: number, ...ahead };
+  return { do: 'send', attempt: number };
 }
 
 /** What cannot be stopped from here is at least looked at: what is below, and then its money. */
@@ -150,17 +166,31 @@ function isBelowDue(order: Order, history: History): boolean {
   if (order.action === 'resume' || order.ref.level === 'ad' || spell === null || spend === undefined)
     return false;
   const failed = history.failures.findLast(({ what }) => what === 'below');
-  if (Math.max(history.below?.seq ?? 0, failed?.seq ?? 0) > spend.seq) return false;
+  if (Math.max(history.belows.at(-1)?.seq ?? 0, failed?.seq ?? 0) > spend.seq) return false;
   return silenceOf(history, spell).leak !== null;
 }
 
 /** Read once, with the first look that finds it believably off; a stop never waits for this. */
 function areRulesDue(order: Order, history: History): boolean {
+  return history.rules === null && isToBeExplained(order, history, 'rules', RULES_TRIES);
+}
+
+/** Read when it is believably off, and again when money leaks: what runs beside it by then may be the reason. */
+function areSurroundingsDue(order: Order, history: History): boolean {
+  const { surroundings } = history;
+  const leak = surroundings === null || order.action === 'resume' ? null : leaksOf(history).first;
+  const isOld = surroundings !== null && leak !== null && surroundings.seq < leak.seq;
+  return (
+    (surroundings === null || isOld) && isToBeExplained(order, history, 'surroundings', SURROUNDINGS_TRIES)
+  );
+}
+
+/** What only explains a stop is asked for with some of the looks that find it off, and then left. */
+function isToBeExplained(order: Order, history: History, what: ReadOf, tries: number): boolean {
   const run = runsOf(history.readings).at(-1);
-  if (order.action === 'resume' || history.rules !== null || run?.state !== 'off' || run.established === null)
-    return false;
-  const failed = history.allFailures.filter(({ what }) => what === 'rules');
-  return failed.length < RULES_TRIES && (failed.at(-1)?.seq ?? 0) < run.last.seq;
+  if (order.action === 'resume' || run?.state !== 'off' || run.established === null) return false;
+  const failed = history.allFailures.filter((failure) => failure.what === what);
+  return failed.length < tries && (failed.at(-1)?.seq ?? 0) < run.last.seq;
 }
 
 /** A look late enough to say something about the money. */

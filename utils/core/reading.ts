@@ -1,4 +1,4 @@
-import type { Entity } from './entity';
+import type { Entity, Material } from './entity';
 import { provenAt, type Stamp } from './evidence';
 import { EQUAL_READS_APART } from './ladder';
 import { classOf } from './status';
@@ -19,10 +19,14 @@ export interface SwitchReading {
   state: ReadState;
   /** TikTok lists it as deleted. */
   deleted: boolean;
+  /** TikTok gives a reason why it does not deliver that clears by itself, whatever the switch says. */
+  waits: boolean;
   /** Two readings are equal when this is equal. */
   fingerprint: string;
   /** TikTok's raw status, for the sentence. */
   status: string;
+  /** Of a Smart+ ad: its materials that are on; null where that is not told. */
+  materialsOn: readonly Material[] | null;
   seq: number;
   stamp: Stamp;
 }
@@ -32,13 +36,24 @@ export function readingOf(
   { seq, stamp }: { seq: number; stamp: Stamp },
 ): SwitchReading {
   if (entity === null) {
-    return { state: 'missing', deleted: false, fingerprint: 'missing', status: '', seq, stamp };
+    return {
+      state: 'missing',
+      deleted: false,
+      waits: false,
+      fingerprint: 'missing',
+      status: '',
+      materialsOn: null,
+      seq,
+      stamp,
+    };
   }
   return {
     state: stateOf(entity),
     deleted: entity.switch === 'deleted',
+    waits: classOf(entity.ref.level, entity.status) === 'may-resume',
     fingerprint: `${entity.switch}/${entity.status ?? ''}`,
     status: entity.status ?? '',
+    materialsOn: entity.materialsOn ?? null,
     seq,
     stamp,
   };
@@ -51,8 +66,10 @@ export function readingOfParts({ seq, stamp, ...tree }: Tree & { seq: number; st
   return {
     state: STATE_OF_PARTS[state],
     deleted: false,
+    waits: state === 'may-resume',
     fingerprint,
     status: node?.status ?? '',
+    materialsOn: null,
     seq,
     stamp,
   };
@@ -63,6 +80,7 @@ const STATE_OF_PARTS: Record<TreeState, ReadState> = {
   unprovable: 'unprovable',
   'may-resume': 'may-resume',
   incomplete: 'unprovable',
+  empty: 'unprovable',
   'nothing-can-run': 'off',
 };
 
@@ -89,6 +107,8 @@ export interface Run {
   state: ReadState;
   first: SwitchReading;
   last: SwitchReading;
+  /** The first of its newest readings that agree whether it waits. */
+  alikeSince: SwitchReading;
   /** How many readings it has. */
   length: number;
   /** The reading that made the state believable, or null while it is not. */
@@ -107,10 +127,18 @@ export function runsOf(readings: SwitchReading[]): Run[] {
   for (const reading of readings) {
     let run = runs.at(-1);
     if (run === undefined || run.state !== reading.state) {
-      run = { state: reading.state, first: reading, last: reading, length: 0, established: null };
+      run = {
+        state: reading.state,
+        first: reading,
+        last: reading,
+        alikeSince: reading,
+        length: 0,
+        established: null,
+      };
       firstOfKind = new Map();
       runs.push(run);
     }
+    if (run.last.waits !== reading.waits) run.alikeSince = reading;
     run.last = reading;
     run.length++;
     // An answer without a date says what is, but not when: it cannot make anything believable.

@@ -1,14 +1,16 @@
+import { nextWriteAt } from './ahead';
 import { provenAt, type Remedy, type Stamp } from './evidence';
-import { isFollowed } from './follow';
-import { lastAttempt, PROOF_READS, type Attempt, type History } from './history';
+import { followLooks, isFollowed } from './follow';
+import { lastAttempt, PROOF_READS, type Attempt, type Failure, type History } from './history';
 import {
   ASK_AGAIN_EVERY,
+  CLOSED_PAGE_RETRY,
   CONFIRMED_LOOKS_AT,
   DELETED_READ_BACK_AT,
   EQUAL_READS_APART,
-  FOLLOW_AT,
   PROOF_OVERDUE,
   READ_BACK_AT,
+  READ_RETRY_SLOWS,
   READ_RETRY_WAITS,
   RESEND_WAITS,
   RESENDS_AFTER_UNKNOWN,
@@ -17,9 +19,10 @@ import {
 } from './ladder';
 import type { Order } from './order';
 import { runsOf, type ReadState } from './reading';
-import { silenceOf, type Silence } from './silence';
+import { isProvable, silenceOf, type Silence } from './silence';
 import { currentSpell } from './stop-moment';
 import { askWhoAt } from './turned-on';
+import { plannedLooks } from './watch';
 
 /** A resume that cannot be read back is asked about this often, and then told to a person. */
 const RESUME_TRIES = 4;
@@ -29,6 +32,8 @@ const SETTLE_RUNS = 4;
 const SETTLE_LOOKS = 8;
 /** Problems that pass by themselves. */
 const PASSING: ReadonlySet<Remedy> = new Set(['retry-later', 'read-first']);
+/** Problems that end when a person does something, and then we are told. */
+const WAITS_FOR_A_PERSON: ReadonlySet<Remedy> = new Set(['open-page', 'resume-session']);
 /** What TikTok says of it is no answer yet, or may change by itself: it is asked again and again. */
 const UNSETTLED: ReadonlySet<ReadState> = new Set(['running', 'may-resume', 'unprovable', 'missing']);
 /** A proof that is overdue is asked for this much less often. */
@@ -44,7 +49,7 @@ export function nextLookAt(order: Order, history: History, now: number): number 
   if (history.supersededBy !== null) return null;
   if (history.refused !== null) return isFollowed(history) ? nextFollowAt(history, now) : null;
   const attempt = lastAttempt(history);
-  if (attempt === null) return retryAt(history, now) ?? now;
+  if (attempt === null) return retryAt(history, now) ?? nextWriteAt(history, now) ?? now;
   if (attempt.answer === null) return now;
   return earliest([
     resendAt(history, now),
@@ -60,8 +65,7 @@ function nextFollowAt(history: History, now: number): number | null {
   const failed = retryAt(history, now);
   if (failed !== null) return failed;
   if (last.at > now + CLOCK_SLACK) return now;
-  const base = provenAt(refused.stamp);
-  const next = FOLLOW_AT.map((wait) => base + wait).find((look) => look > provenAt(last));
+  const next = followLooks(history, provenAt(last)).find((look) => look > provenAt(last));
   if (history.trees.length === 0) return now;
   return next === undefined ? null : last.at + (next - provenAt(last));
 }
@@ -85,7 +89,9 @@ function nextReadAt(order: Order, history: History, answered: Stamp, now: number
   if (last.at > now + CLOCK_SLACK) return now;
   const base = provenAt(answered);
   const looks =
-    order.action === 'resume' ? after(base, resumePlan(history)) : stopPlan(history, base, provenAt(last));
+    order.action === 'resume'
+      ? after(base, resumePlan(history))
+      : stopPlan(order, history, base, provenAt(last));
   const next = looks.find((look) => look > provenAt(last));
   const planned = next === undefined ? null : last.at + (next - provenAt(last));
   return earliest([planned, settleAt(history)]);
@@ -102,14 +108,15 @@ function after(base: number, offsets: readonly number[]): number[] {
  *
  * @param last when TikTok was last read
  */
-function stopPlan(history: History, base: number, last: number): number[] {
-  const fixed = after(base, [...READ_BACK_AT, ...WATCH_AT]);
-  const end = fixed.at(-1) ?? base;
-  const looks = [...fixed];
+function stopPlan(order: Order, history: History, base: number, last: number): number[] {
+  // The proof, and what is wrong, are looked after to the end of the whole plan, however short the watch is.
+  const end = base + Math.max(...WATCH_AT);
+  const looks = after(base, plannedLooks(order));
   const deleted = history.deletion?.answer;
   if (deleted) looks.push(...after(provenAt(deleted.stamp), DELETED_READ_BACK_AT));
-  const state = runsOf(history.readings).at(-1)?.state;
-  if (state !== undefined && UNSETTLED.has(state)) looks.push(last + askEvery(last - base));
+  const newest = history.readings.at(-1);
+  if (newest !== undefined && (newest.waits || UNSETTLED.has(newest.state)))
+    looks.push(last + askEvery(last - base));
   const spell = currentSpell(history);
   if (spell !== null) looks.push(...proofLooks(silenceOf(history, spell), last));
   return looks.filter((look) => look <= end).sort((a, b) => a - b);
@@ -117,14 +124,13 @@ function stopPlan(history: History, base: number, last: number): number[] {
 
 /** The looks that the money asks for. */
 function proofLooks(silence: Silence, last: number): number[] {
-  const { stoppedAt, confirmFrom, confirmedAt, finalFrom, finalAt, leak, hindrance } = silence;
+  const { stoppedAt, dueFrom, confirmFrom, confirmedAt, finalFrom, finalAt, leak, hindrance } = silence;
   const looks: number[] = [];
-  if (confirmedAt === null) looks.push(confirmFrom);
-  else looks.push(...after(stoppedAt, CONFIRMED_LOOKS_AT));
+  if (confirmedAt === null) looks.push(dueFrom, confirmFrom);
   if (finalAt === null) looks.push(finalFrom);
-  const provable = hindrance !== 'never-spent' && hindrance !== 'days-only';
-  const isDue = leak !== null || (confirmedAt === null && provable && last >= confirmFrom);
-  if (isDue) looks.push(last + askEvery(last - stoppedAt));
+  const isDue = leak !== null || (confirmedAt === null && isProvable(hindrance) && last >= dueFrom);
+  // What silence cannot prove may still leak.
+  looks.push(...(isDue ? [last + askEvery(last - stoppedAt)] : after(stoppedAt, CONFIRMED_LOOKS_AT)));
   return looks;
 }
 
@@ -162,8 +168,16 @@ function retryAt(history: History, now: number): number | null {
   );
   const last = failures.at(-1);
   if (last === undefined) return null;
-  const wait = READ_RETRY_WAITS[Math.min(failures.length, READ_RETRY_WAITS.length) - 1] ?? 0;
+  const wait = WAITS_FOR_A_PERSON.has(last.problem.remedy) ? CLOSED_PAGE_RETRY : retryWait(failures, last);
   return afterStamp(last.stamp, wait, now);
+}
+
+function retryWait(failures: readonly Failure[], last: Failure): number {
+  const wait = READ_RETRY_WAITS[failures.length - 1];
+  if (wait !== undefined) return wait;
+  const lasts = provenAt(last.stamp) - provenAt((failures[0] ?? last).stamp);
+  const { by, most } = READ_RETRY_SLOWS;
+  return Math.min(most, Math.max(READ_RETRY_WAITS.at(-1) ?? 0, lasts / by));
 }
 
 /** A wait that began at a stamp; over at once when our clock has been set back behind it. */
@@ -181,9 +195,11 @@ export function resendAt(history: History, now: number): number | null {
   if (attempt === null || !answer || attempt.operation !== 'switch-off' || history.parts.length > 0)
     return null;
   if (answer.outcome.outcome === 'rejected' && answer.outcome.problem.remedy === 'retry-later') {
-    const wait = RESEND_WAITS[attempt.number - 1];
+    const wait = RESEND_WAITS[history.attempts.length - 1];
     return wait === undefined ? null : afterStamp(answer.stamp, wait, now);
   }
+  // A press on a switch that arrived after all would be taken back by a second one.
+  if (answer.outcome.outcome === 'unknown' && answer.outcome.problem.remedy === 'look-only') return null;
   if (answer.outcome.outcome === 'unknown' && unknownAttempts(history.attempts) <= RESENDS_AFTER_UNKNOWN) {
     const runs = runsOf(history.readings);
     // It did arrive, and somebody turned it on again after that: that is for a person to decide.

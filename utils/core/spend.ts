@@ -33,7 +33,7 @@ export interface SpendReport {
   total: string | null;
   /** The newest period in which the same report has data of anything in the account; tells how far it has come. */
   newest: string | null;
-  /** Other campaigns that may be delivering; read only when the report seems to stand still. */
+  /** Other campaigns that may be delivering, not all are counted; read only when the report seems to stand still. */
   othersRunning: number | null;
   /** False when pages were missing or TikTok said that it cut the report off. */
   complete: boolean;
@@ -81,19 +81,33 @@ export interface SpendFinding {
 
 /** Tells lag from leak in one report. */
 export function findingOfSpend(report: SpendReport, periods: StopPeriods): SpendFinding {
-  // Money that is not told is in no sum, but its impressions count.
-  const rows = report.rows.map((row) => (isAmount(row.spent) ? row : { ...row, spent: '0' }));
+  const rows = counted(report.rows);
   const sum = (wanted: (row: SpendRow) => boolean) => sumOf(rows.filter(wanted).map((row) => row.spent));
-  const late = rows
-    .filter((row) => row.period >= periods.silentFrom)
-    .sort((a, b) => (a.period < b.period ? -1 : 1));
   return {
     before: sum((row) => row.period < periods.stop),
     inStopHour: sum((row) => row.period >= periods.stop && row.period < periods.silentFrom),
     after: sum((row) => row.period >= periods.silentFrom),
-    leak: late.find((row) => !isRounding(row, report.currency, periods)) ?? null,
+    leak: leaksIn(report, periods)[0] ?? null,
     hadSpent: rows.some((row) => row.period < periods.silentFrom && micros(row.spent) > 0n),
   };
+}
+
+/** The rows of a report that must not be there, oldest first. */
+export function leaksIn({ rows, currency }: SpendReport, periods: StopPeriods): SpendRow[] {
+  return counted(rows)
+    .filter((row) => row.period >= periods.silentFrom && !isRounding(row, currency, periods))
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+}
+
+/** What a report tells of the hours, and of the whole days, that were over before the hour of an instant. */
+export function untilHourOf(report: SpendReport, at: number): SpendReport {
+  const { label } = hourAt(report.timezone, at);
+  return { ...report, rows: report.rows.filter(({ period }) => period < label.slice(0, period.length)) };
+}
+
+/** Money that is not told is in no sum, but its impressions count. */
+function counted(rows: readonly SpendRow[]): SpendRow[] {
+  return rows.map((row) => (isAmount(row.spent) ? row : { ...row, spent: '0' }));
 }
 
 /** A last unit of money without an impression, in the first silent hour only, is rounding. */
@@ -102,4 +116,20 @@ function isRounding(row: SpendRow, currency: string, { silentFrom }: StopPeriods
   const shown = row.shown ?? 0;
   if (shown > 0) return false;
   return row.period === silentFrom ? spent <= smallestAmount(currency) : spent <= 0n;
+}
+
+/** All pages, every amount, and the sum: one that is not listed is equal to nothing. */
+export function isWhole({ complete, rows, total }: SpendReport, { hadSpent }: SpendFinding): boolean {
+  return complete && rows.every(({ spent }) => isAmount(spent)) && (total !== null || !hadSpent);
+}
+
+/** Days after the first ones are told as a whole; a stop on one of them has no hours that could be silent. */
+export function tellsOnlyDays({ per, rows }: SpendReport, { silentFrom }: StopPeriods): boolean {
+  const day = silentFrom.slice(0, 10);
+  return per === 'day' || rows.some(({ period }) => period === day);
+}
+
+/** What a report tells of it in all; late money and repairs change it, a report that stands still does not. */
+export function toldBy({ rows, total }: SpendReport): string {
+  return `${sumOf(rows.map(({ spent }) => spent))} of ${total ?? ''}`;
 }

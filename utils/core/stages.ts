@@ -1,3 +1,4 @@
+import { materialsOffSince } from './ahead';
 import { provenAt } from './evidence';
 import { lastAttempt, type History } from './history';
 import type { Order } from './order';
@@ -40,11 +41,11 @@ function offStages(order: Order, history: History): Reached {
   reachedAt['switched-off'] = provenAt(run.established.stamp);
 
   if (order.ref.level === 'ad') {
-    // An ad has nothing below it.
-    return {
-      stage: 'nothing-can-run',
-      reachedAt: { ...reachedAt, 'nothing-can-run': reachedAt['switched-off'] },
-    };
+    // An ad has nothing below it but the materials of Smart+, which deliver only with it.
+    const off = reachedAt['switched-off'];
+    const since = order.materials === undefined ? off : materialsOffSince(order, history);
+    if (since === null) return { stage, reachedAt };
+    return { stage: 'nothing-can-run', reachedAt: { ...reachedAt, 'nothing-can-run': Math.max(since, off) } };
   }
   const trees = history.trees.filter(({ seq }) => seq >= run.first.seq);
   const passing = trees.slice(trees.findLastIndex((one) => findingOf(one).state !== 'nothing-can-run') + 1);

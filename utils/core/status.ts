@@ -1,4 +1,5 @@
 import type { Level } from './entity';
+import { classOfPage, isPageStatus } from './page-status';
 
 /**
  * What a `secondary_status` means for spending (facts: marketing-api 6).
@@ -205,5 +206,6 @@ function byValue(lists: Lists): Map<string, StatusClass> {
  */
 export function classOf(level: Level, status: string | null): StatusClass {
   if (status === null || status === '') return 'absent';
+  if (isPageStatus(status)) return classOfPage(status);
   return CLASS_OF[level].get(status.replace(PREFIXES[level], '')) ?? 'unknown';
 }

@@ -1,4 +1,5 @@
 import type { NodeLevel } from './entity';
+import type { GatewayName } from './gateway-name';
 import type { Action } from './order';
 
 /** How far the proof has come, weakest first. A stage says nothing about anything above it. */
@@ -32,11 +33,14 @@ export interface Sentence {
   values: Record<string, string>;
 }
 
-/** The part below that delivers or spends although it must not. */
+/** What delivers or spends although it must not: a part below, or a Promote of the same post beside it. */
 export interface LeakingPart {
-  level: NodeLevel;
+  /** A Promote cannot be stopped from here. */
+  level: NodeLevel | 'promote';
   id: string;
   name: string;
+  /** Of a material: the Smart+ ad that it is stopped with, and the ids of all that are to be switched off there. */
+  through?: { id: string; name: string; materials: string[] };
 }
 
 /** A stretch in which a planned look did not happen: nobody watched. Never turned into proof. */
@@ -49,6 +53,19 @@ export interface Gap {
   reason: string;
 }
 
+/** The one thing a person can do about a flag. */
+export const NEXT_STEPS = [
+  'stop-again',
+  'resume-again',
+  'reconnect',
+  /** Let Standstill work through the signed-in page again. */
+  'resume-session',
+  'open-tiktok',
+  'wait',
+  'retry',
+] as const;
+export type NextStep = (typeof NEXT_STEPS)[number];
+
 /** A flag with what is known about it and what to do next. */
 export interface RaisedFlag {
   flag: Flag;
@@ -56,9 +73,18 @@ export interface RaisedFlag {
   since: number;
   said: Sentence;
   /** The one thing to do now. */
-  next: 'stop-again' | 'resume-again' | 'reconnect' | 'open-tiktok' | 'wait' | 'retry';
-  /** The part below that does it, where one is known: stopping exactly that is offered. */
+  next: NextStep;
+  /** What does it, where that is known: stopping exactly that is offered. */
   node?: LeakingPart;
+}
+
+/** How a sentence about risks is meant: there is one, there is none that we know of, or nobody could look. */
+export const RISK_WEIGHTS = ['risk', 'clear', 'unchecked'] as const;
+
+/** What may spend or start again although the thing itself is off. Never a reason not to stop it. */
+export interface Risk {
+  weight: (typeof RISK_WEIGHTS)[number];
+  said: Sentence;
 }
 
 /** The money around a stop, decimal strings in account currency. */
@@ -72,7 +98,7 @@ export interface VerdictMoney {
   after: string;
   /** TikTok's time of the report. */
   readAt: number;
-  /** TikTok may still correct all of it until then (TikTok's time); null once it is final. */
+  /** TikTok may still correct all of it until then (TikTok's time); null once that is over. */
   provisionalUntil: number | null;
 }
 
@@ -96,8 +122,14 @@ export interface Verdict {
   done: Sentence | null;
   /** Null before the first report, and for a resume. */
   money: VerdictMoney | null;
+  /** What may spend or start again although it is off, as far as anybody looked. */
+  risks: Risk[];
   /** When nobody watched, oldest first. */
   gaps: Gap[];
+  /** When the person's choice of a shorter watch ends it (TikTok's time): what happens later is not looked for. Else null. */
+  watchedUntil: number | null;
+  /** Which ways TikTok was seen through so far; what a way cannot tell was not looked at. */
+  seenThrough: GatewayName[];
   /** Last time TikTok was read for this order (our clock), or null. */
   lastLookAt: number | null;
   /** When to look next (our clock), or null when this order is not followed any more. */

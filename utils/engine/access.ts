@@ -1,6 +1,13 @@
 import type { Problem } from '@/utils/core/evidence';
 import type { GatewayName } from '@/utils/core/gateway-name';
+import type { Connection } from '@/utils/store/database';
 import type { EngineParts } from './parts';
+
+/** The person hears of the end of a consent so long before it. Milliseconds. */
+const REMIND_BEFORE = 3 * 24 * 60 * 60_000;
+
+/** That an access works is remembered anew only after so long. Milliseconds. */
+const CHECK_LASTS = 60_000;
 
 /** Remembers that TikTok refused our access, so that every face can say so. Other problems are not about access. */
 export async function noteProblem(parts: EngineParts, gateway: GatewayName, problem: Problem): Promise<void> {
@@ -20,9 +27,51 @@ async function setState(
 ): Promise<void> {
   const { db, clock } = parts;
   // Nearly always nothing changes, and then nothing is locked.
-  if ((await db.connections.get(gateway))?.state === state) return;
+  const known = await db.connections.get(gateway);
+  if (known === undefined || (known.state === state && !isOld(known, clock.now()))) return;
   await db.transaction('rw', db.connections, async () => {
     if ((await db.connections.get(gateway)) === undefined) return;
     await db.connections.update(gateway, { state, checkedAt: clock.now() });
   });
+}
+
+/** A refusal stays of the moment it was first heard. */
+function isOld({ state, checkedAt }: Connection, now: number): boolean {
+  return state === 'connected' && Math.abs(now - checkedAt) >= CHECK_LASTS;
+}
+
+/**
+ * Keeps every access alive that runs out by itself, and tells the person in time when it cannot be kept any longer: what
+ * watches must not fall silent unnoticed. When to do so again, our clock; null for never.
+ */
+export async function keepAccess(parts: EngineParts): Promise<number | null> {
+  const times: number[] = [];
+  for (const gateway of Object.values(parts.gateways)) {
+    const kept = await gateway.keep?.();
+    if (kept === undefined) continue;
+    if (kept.problem !== null) await noteProblem(parts, gateway.name, kept.problem);
+    if (kept.next !== null) times.push(kept.next);
+    const remindAt = await remindOfTheEnd(parts, gateway.name, kept.endsAt);
+    if (remindAt !== null) times.push(remindAt);
+  }
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** Tells once that the end is near, and once that it came. When there may be something to tell, or null. */
+async function remindOfTheEnd(
+  { db, clock, remind }: EngineParts,
+  gateway: GatewayName,
+  endsAt: number | null,
+): Promise<number | null> {
+  const connection = await db.connections.get(gateway);
+  if (connection === undefined || endsAt === null) return null;
+  if (connection.endsAt !== endsAt) await db.connections.update(gateway, { endsAt });
+  const now = clock.now();
+  const due = connection.state === 'revoked' ? 'over' : endsAt - REMIND_BEFORE <= now ? 'soon' : null;
+  if (due === null) return endsAt - REMIND_BEFORE;
+  if (connection.reminded !== due && connection.reminded !== 'over') {
+    await db.connections.update(gateway, { reminded: due });
+    await remind({ gateway, endsAt, is: due });
+  }
+  return null;
 }

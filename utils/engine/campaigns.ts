@@ -2,6 +2,8 @@ import { entityKey, type EntityRef } from '@/utils/core/entity';
 import type { Problem } from '@/utils/core/evidence';
 import { problemSaid } from '@/utils/core/verdict';
 import type { Spend } from '@/utils/gateways/gateway';
+import { campaignKeysOf, campaignsOf, keepList } from '@/utils/store/campaign-lists';
+import type { KnownEntity } from '@/utils/store/database';
 import type { OutputOf } from '@/utils/wire/commands';
 import type { Description } from '@/utils/wire/views';
 import { noteProblem, noteWorking } from './access';
@@ -32,10 +34,15 @@ export async function refreshCampaigns(
   await forgetOthers(parts, advertiserId, new Set(listed.value.map((entity) => entityKey(entity.ref))));
 
   const spend = await gateway.readSpendToday(advertiserId, advertiser.timezone);
-  if (spend.ok) await rememberSpend(parts, advertiserId, spend.value, spend.stamp.at);
-  await db.advertisers.update(advertiserId, {
-    listedAt: listed.stamp.at,
-    listProblem: spend.ok ? null : problemSaid(spend.problem).key,
+  await db.transaction('rw', db.entities, db.lists, db.advertisers, async () => {
+    const campaigns = spend.ok
+      ? await rememberSpend(parts, advertiserId, spend.value, spend.stamp.at)
+      : await campaignsOf(db, advertiserId);
+    await keepList(db, advertiserId, campaigns);
+    await db.advertisers.update(advertiserId, {
+      listedAt: listed.stamp.at,
+      listProblem: spend.ok ? null : problemSaid(spend.problem).key,
+    });
   });
   return { status: 'read', campaigns: listed.value.length };
 }
@@ -52,28 +59,40 @@ async function failedListing(
   return { status: 'failed', said };
 }
 
-/** Campaigns that the list does not show any more were deleted; their orders keep their own evidence. */
-async function forgetOthers(parts: EngineParts, advertiserId: string, listed: Set<string>): Promise<void> {
-  const { db } = parts;
-  const keys = await db.entities
-    .where('[advertiserId+level]')
-    .equals([advertiserId, 'campaign'])
-    .primaryKeys();
-  await db.entities.bulkDelete(keys.filter((key) => !listed.has(key)));
+/**
+ * Campaigns that the list does not show any more were deleted; their orders keep their own evidence. What was made of
+ * the list before goes with them.
+ */
+export async function forgetOthers(
+  { db }: EngineParts,
+  advertiserId: string,
+  listed: Set<string>,
+): Promise<void> {
+  await db.transaction('rw', db.entities, db.lists, async () => {
+    const gone = (await campaignKeysOf(db, advertiserId)).filter((key) => !listed.has(key));
+    if (gone.length === 0) return;
+    await db.entities.bulkDelete(gone);
+    await db.lists.delete(advertiserId);
+  });
 }
 
+/** Writes down what they spent today, and gives all campaigns of the account as they are then. */
 async function rememberSpend(
-  parts: EngineParts,
+  { db }: EngineParts,
   advertiserId: string,
   rows: Spend[],
   at: number,
-): Promise<void> {
-  const { db } = parts;
-  await db.transaction('rw', db.entities, async () => {
-    for (const { campaignId, spent } of rows) {
-      const key = entityKey({ advertiserId, level: 'campaign', id: campaignId });
-      await db.entities.update(key, { spentToday: spent, spendReadAt: at });
+): Promise<KnownEntity[]> {
+  const spent = new Map(rows.map((row) => [row.campaignId, row.spent]));
+  return db.transaction('rw', db.entities, async () => {
+    const campaigns = await campaignsOf(db, advertiserId);
+    const told = campaigns.filter(({ ref }) => spent.has(ref.id));
+    for (const campaign of told) {
+      campaign.spentToday = spent.get(campaign.ref.id) ?? null;
+      campaign.spendReadAt = at;
     }
+    await db.entities.bulkPut(told);
+    return campaigns;
   });
 }
 
@@ -91,7 +110,12 @@ export async function describe(parts: EngineParts, ref: EntityRef): Promise<Desc
   }
   if (ref.level === 'campaign' && clock.now() - (known?.spendReadAt ?? 0) > SPEND_FRESH_FOR) {
     const spend = await gateway.readSpendToday(ref.advertiserId, advertiser.timezone);
-    if (spend.ok) await rememberSpend(parts, ref.advertiserId, spend.value, spend.stamp.at);
+    if (spend.ok) {
+      await db.transaction('rw', db.entities, db.lists, async () => {
+        const campaigns = await rememberSpend(parts, ref.advertiserId, spend.value, spend.stamp.at);
+        if (advertiser.listedAt !== null) await keepList(db, ref.advertiserId, campaigns);
+      });
+    }
   }
   const entity = await db.entities.get(key);
   if (entity === undefined) return null;
@@ -106,5 +130,6 @@ export async function describe(parts: EngineParts, ref: EntityRef): Promise<Desc
     budgetMode: entity.budgetMode,
     held: (await db.holds.get(key)) !== undefined,
     ios14: entity.ios14,
+    canDelete: gateway.can.delete.includes(ref.level),
   };
 }

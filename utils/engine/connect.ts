@@ -1,6 +1,8 @@
-import type { Problem, Stamp } from '@/utils/core/evidence';
+import type { Problem } from '@/utils/core/evidence';
+import type { GatewayName } from '@/utils/core/gateway-name';
 import { problemSaid } from '@/utils/core/verdict';
 import type { Advertiser } from '@/utils/gateways/gateway';
+import type { Connection, KnownAdvertiser, Secret } from '@/utils/store/database';
 import type { ConnectResult } from '@/utils/wire/commands';
 import type { EngineParts } from './parts';
 
@@ -30,50 +32,61 @@ export async function connect(
     if (!reads.ok) return refused(reads.problem);
     missing.push(...reads.value);
   }
-  await keep(parts, input.token, who.value.person, accounts.value, missing, who.stamp);
+  const { person } = who.value;
+  const name = 'marketing-api';
+  await keepConnection(
+    parts,
+    { gateway: name, token: input.token },
+    { gateway: name, person, missing, at: who.stamp.at },
+    accounts.value,
+  );
   return { status: 'connected', advertisers: accounts.value.length, missing };
 }
 
-async function keep(
-  parts: EngineParts,
-  token: string,
-  person: string,
-  accounts: Advertiser[],
-  missing: string[],
-  stamp: Stamp,
+/** Keeps what was checked: the secret, whose it is, and the accounts it reaches. */
+export async function keepConnection(
+  { db }: EngineParts,
+  secret: Secret,
+  { at, ...connection }: Pick<Connection, 'gateway' | 'person' | 'missing' | 'endsAt'> & { at: number },
+  accounts: (Advertiser & Pick<KnownAdvertiser, 'missing'>)[],
 ): Promise<void> {
-  const { db } = parts;
-  const gateway = 'marketing-api' as const;
-  await db.transaction('rw', db.secrets, db.connections, db.advertisers, async () => {
-    await db.secrets.put({ gateway, token });
-    await db.connections.put({
-      gateway,
-      state: 'connected',
-      person,
-      connectedAt: stamp.at,
-      checkedAt: stamp.at,
-      missing,
-    });
+  const { gateway } = connection;
+  await db.transaction('rw', db.secrets, db.connections, db.advertisers, db.consents, async () => {
+    await db.secrets.put(secret);
+    await db.connections.put({ ...connection, state: 'connected', connectedAt: at, checkedAt: at });
     await db.advertisers.where('gateway').equals(gateway).delete();
     await db.advertisers.bulkPut(
       accounts.map((account) => ({ ...account, gateway, listedAt: null, listProblem: null })),
     );
+    if (secret.gateway === 'mcp') await db.consents.delete('mcp');
   });
 }
 
-/** Erases the token and what it showed us. Orders, evidence and holds stay: they are the user's record. */
-export async function disconnect(parts: EngineParts): Promise<void> {
+/**
+ * Ends the access at TikTok where that can be done from here, and erases it with what it showed us. Orders, evidence
+ * and holds stay: they are the user's record.
+ *
+ * @returns whether it ended at TikTok, too
+ */
+export async function disconnect(
+  parts: EngineParts,
+  gateway: GatewayName = 'marketing-api',
+): Promise<{ ended: boolean }> {
   const { db } = parts;
-  const gateway = 'marketing-api' as const;
-  await db.transaction('rw', db.secrets, db.connections, db.advertisers, db.entities, async () => {
+  const ended = (await parts.gateways[gateway]?.revoke?.()) ?? false;
+  const tables = [db.secrets, db.connections, db.consents, db.advertisers, db.entities, db.lists];
+  await db.transaction('rw', tables, async () => {
     await db.secrets.delete(gateway);
     await db.connections.delete(gateway);
+    if (gateway === 'mcp') await db.consents.delete(gateway);
     const ids = await db.advertisers.where('gateway').equals(gateway).primaryKeys();
     await db.advertisers.bulkDelete(ids);
+    await db.lists.bulkDelete(ids);
     for (const id of ids) {
       await db.entities.where('[advertiserId+level]').between([id, ''], [id, '\uffff']).delete();
     }
   });
+  return { ended };
 }
 
 function writesMissing(scope: string[] | null): string[] {

@@ -1,13 +1,19 @@
+import type { Evidence } from '@/utils/core/evidence';
 import type { GatewayName } from '@/utils/core/gateway-name';
 import { judge } from '@/utils/core/judge';
 import { nextStep, type Step } from '@/utils/core/plan';
 import type { Flag } from '@/utils/core/verdict';
 import type { StoredOrder } from '@/utils/store/database';
-import type { Press, Receipt } from '@/utils/wire/commands';
+import type { Press } from '@/utils/wire/page-commands';
+import type { Receipt } from '@/utils/wire/to-the-page';
 import { accept } from './accept';
+import { tellHeldBack } from './announce';
+import { keepAccess } from './access';
 import { Badge } from './badge';
 import { each } from './each';
 import type { EngineParts } from './parts';
+import { goOnWithPanics } from './panic/go-on';
+import { isSeenOn, wasSeenOff } from './pressed-again';
 import { openCase, record } from './records';
 import { report } from './report';
 import { isYoung, perform } from './steps';
@@ -47,8 +53,24 @@ export class Engine {
   /** Stores a press and starts on it; returns as soon as it is stored. */
   async press(press: Press, gateway: GatewayName): Promise<Receipt> {
     const receipt = await accept(this.parts, press, gateway);
-    if (receipt.status === 'taken') this.inBackground('press', this.take([receipt.orderId]));
+    if (receipt.status !== 'taken') return receipt;
+    const { orderId } = receipt;
+    const joined = orderId !== press.orderId;
+    this.inBackground('press', joined ? this.pressedAgain(press, gateway, orderId) : this.take([orderId]));
     return receipt;
+  }
+
+  /**
+   * The same wish as an order that was seen off may mean that it runs again, which its next look would find
+   * hours later. It is looked at now, and where it is on, this press is a stop of its own.
+   */
+  private async pressedAgain(press: Press, gateway: GatewayName, joined: string): Promise<void> {
+    await this.take([joined]);
+    if (!(await wasSeenOff(this.parts, joined))) return;
+    await this.lookNow(joined);
+    if (!(await isSeenOn(this.parts, joined))) return;
+    const receipt = await accept(this.parts, press, gateway, joined);
+    if (receipt.status === 'taken') await this.take([receipt.orderId]);
   }
 
   /**
@@ -58,10 +80,12 @@ export class Engine {
   async run(): Promise<void> {
     this.wakeUps.begin();
     await this.wakeUps.during(async () => {
+      void this.goOn();
       try {
         const due = await this.dueOrders();
         await this.badge.show();
-        await this.take(due);
+        await Promise.all([this.keepAccess(), this.take(due)]);
+        await this.tellHeldBack();
         await tidy(this.parts);
       } catch (error) {
         this.parts.onFailure('run', error);
@@ -70,7 +94,24 @@ export class Engine {
     });
   }
 
-  private async take(orderIds: string[]): Promise<void> {
+  /** Goes on with stops of everything, and undoes of them, that are not finished. Never rejects. */
+  async goOn(): Promise<void> {
+    try {
+      const dueAt = await this.wakeUps.during(() => goOnWithPanics(this));
+      this.wakeUps.due(dueAt);
+    } catch (error) {
+      this.parts.onFailure('panic', error);
+      this.wakeUps.due(this.parts.clock.now() + AFTER_FAILURE);
+    }
+  }
+
+  private async keepAccess(): Promise<void> {
+    const next = await keepAccess(this.parts);
+    if (next !== null) this.wakeUps.due(next);
+  }
+
+  /** Takes orders that are stored as far as they go now; returns when they rest. */
+  async take(orderIds: string[]): Promise<void> {
     const mine = orderIds.filter((id) => !this.busy.has(id));
     if (mine.length === 0) return;
     for (const id of mine) this.busy.add(id);
@@ -80,6 +121,13 @@ export class Engine {
         this.wakeUps.due(dueAt);
       }),
     );
+    await this.tellHeldBack();
+  }
+
+  /** Tells what came up in quiet hours when they are over, and asks to be woken for that. */
+  private async tellHeldBack(): Promise<void> {
+    const quietUntil = await tellHeldBack(this.parts);
+    if (quietUntil !== null) this.wakeUps.due(quietUntil);
   }
 
   /** What is due now, in the order in which it should be done; the wake-up for what is due later is asked for. */
@@ -135,8 +183,10 @@ export class Engine {
     const { db, locked } = this.parts;
     await locked(`order:${orderId}`, async () => {
       const file = await openCase(db, orderId);
-      if (file === null || !file.evidence.some((item) => item.type === 'answered')) return;
-      await perform(this.parts, file, { do: 'read-switch' }, 'asked-for');
+      if (file === null) return;
+      const has = (type: Evidence['type']) => file.evidence.some((item) => item.type === type);
+      if (has('answered')) await perform(this.parts, file, { do: 'read-switch' }, 'asked-for');
+      else if (!has('identified') && !has('refused')) await perform(this.parts, file, { do: 'identify' });
     });
     this.wakeUps.due(await this.advance(orderId));
   }
@@ -162,7 +212,16 @@ export class Engine {
     await this.run();
   }
 
-  private inBackground(what: string, work: Promise<unknown>): void {
+  /** Something that was in the way in an account is over: what could not be read for it is looked at at once. */
+  async lookAgain(advertiserId: string): Promise<void> {
+    const { db } = this.parts;
+    const flagged = await db.orders.where('flagged').equals(1).toArray();
+    const waiting = flagged.filter((order) => order.advertiserId === advertiserId && waitsForAPerson(order));
+    await each(waiting, ORDERS_AT_ONCE, ({ id }) => this.lookNow(id));
+  }
+
+  /** Lets work go on by itself; what goes wrong in it is told. */
+  inBackground(what: string, work: Promise<unknown>): void {
     work.catch((error: unknown) => this.parts.onFailure(what, error));
   }
 }
@@ -172,6 +231,11 @@ function firstThingsFirst(a: StoredOrder, b: StoredOrder): number {
   if (isUnsent(a) !== isUnsent(b)) return isUnsent(a) ? -1 : 1;
   if (a.advertiserId !== b.advertiserId) return a.advertiserId < b.advertiserId ? -1 : 1;
   return a.dueAt - b.dueAt;
+}
+
+/** What was told of it last is that a person has to open Ads Manager, or let us go on. */
+function waitsForAPerson({ told }: StoredOrder): boolean {
+  return /"problem_(no_tab|page_silent|session_\w+)"/.test(told ?? '');
 }
 
 function isUnsent({ told }: StoredOrder): boolean {

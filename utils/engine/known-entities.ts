@@ -23,6 +23,8 @@ export async function remember(parts: EngineParts, entities: Entity[], readAt: n
       const old = before[index];
       return {
         ...entity,
+        // The page's lists do not tell the kind; what TikTok once told of it stays true.
+        ...(entity.kind === 'unknown' && old !== undefined ? { kind: old.kind, ios14: old.ios14 } : {}),
         key: entityKey(entity.ref),
         advertiserId: entity.ref.advertiserId,
         level: entity.ref.level,

@@ -1,8 +1,7 @@
-import { incidentId, isWorthAnnouncing } from '@/utils/core/announce';
-import type { Entity } from '@/utils/core/entity';
 import { judge } from '@/utils/core/judge';
 import type { Verdict } from '@/utils/core/verdict';
 import { accessNow } from './accounts';
+import { announce } from './announce';
 import { dueAtFor } from './due-times';
 import type { EngineParts } from './parts';
 import type { CaseFile } from './records';
@@ -46,25 +45,4 @@ function toldBy({ stage, resumed, closed, flags, said }: Verdict): string {
   return [stage, state, ...flags.map(({ flag, since }) => `${flag}@${since}`), JSON.stringify(said)].join(
     ' ',
   );
-}
-
-/** One notification an incident: stored as announced before it is shown, so a restart cannot repeat it. */
-async function announce(parts: EngineParts, file: CaseFile, verdict: Verdict): Promise<void> {
-  const { db, clock } = parts;
-  const now = clock.now();
-  for (const flag of verdict.flags) {
-    if (!isWorthAnnouncing(flag, now)) continue;
-    const id = incidentId(file.order.id, flag);
-    if ((await db.incidents.get(id)) !== undefined) continue;
-    const isNew = await db.transaction('rw', db.incidents, async () => {
-      if ((await db.incidents.get(id)) !== undefined) return false;
-      await db.incidents.add({ id, orderId: file.order.id, flag: flag.flag, notifiedAt: now });
-      return true;
-    });
-    if (isNew) await parts.notify({ id, order: file.order, entity: entityOf(file), flag });
-  }
-}
-
-function entityOf(file: CaseFile): Entity | null {
-  return file.evidence.findLast((item) => item.type === 'identified')?.entity ?? null;
 }

@@ -1,10 +1,10 @@
-import { canBeSwitchedOff, entityKey, pauseIsRisky, type EntityRef, type Level } from '@/utils/core/entity';
+import { canBeSwitchedOff, entityKey, pauseRiskOf, type EntityRef, type Level } from '@/utils/core/entity';
 import { judge } from '@/utils/core/judge';
 import { sameName } from '@/utils/core/names';
-import type { Verdict } from '@/utils/core/verdict';
+import type { Sentence, Verdict } from '@/utils/core/verdict';
 import type { KnownEntity, StoredOrder } from '@/utils/store/database';
 import type { Access, OrderView, RowView } from '@/utils/wire/views';
-import { accessTo } from './accounts';
+import { accessAndWhy } from './accounts';
 import { remember } from './known-entities';
 import type { EngineParts } from './parts';
 import { openCase } from './records';
@@ -28,18 +28,27 @@ export async function rowsOf(parts: EngineParts, refs: EntityRef[]): Promise<Row
     refs.map(async (ref, index): Promise<RowView> => {
       const known = entities[index];
       const order = newest.get(keys[index] ?? '');
+      const pauseRisk = known === undefined ? null : pauseRiskOf(known);
       return {
         ref,
         name: known?.name ?? null,
         kind: known?.kind ?? null,
         switch: known?.switch ?? 'unknown',
-        canStop: known === undefined || (canBeSwitchedOff(known.kind) && known.switch !== 'deleted'),
+        canStop: canStop(parts, known),
         held: holds[index] !== undefined,
-        askBeforePause: asks || (known !== undefined && pauseIsRisky(known)),
+        askBeforePause: asks || pauseRisk !== null,
+        pauseRisk,
         order: order === undefined ? null : await orderView(parts, order),
       };
     }),
   );
+}
+
+function canStop(parts: EngineParts, known: KnownEntity | undefined): RowView['canStop'] {
+  if (known === undefined) return 'yes';
+  if (known.switch === 'deleted') return 'no';
+  if (canBeSwitchedOff(known.kind)) return 'yes';
+  return parts.gateways['page-session'] === undefined ? 'no' : 'by-switch';
 }
 
 /** The newest order's verdict, or null when there is nothing left to say about it. */
@@ -76,14 +85,14 @@ export async function describeRows(
   advertiserId: string,
   level: Level,
   seen: { id: string; name: string }[],
-): Promise<{ access: Access; rows: RowView[] }> {
+): Promise<{ access: Access; why?: Sentence; rows: RowView[] }> {
   const refs = seen.map(({ id }): EntityRef => ({ advertiserId, level, id }));
-  const access = await accessTo(parts, advertiserId);
-  const stale = access === 'connected' ? await staleIds(parts, refs, seen) : [];
+  const reached = await accessAndWhy(parts, advertiserId);
+  const stale = reached.access === 'connected' ? await staleIds(parts, refs, seen) : [];
   if (stale.length > 0) {
     refreshRows(parts, advertiserId, level, stale).catch((error: unknown) => parts.onFailure('rows', error));
   }
-  return { access, rows: await rowsOf(parts, refs) };
+  return { ...reached, rows: await rowsOf(parts, refs) };
 }
 
 /** Those that are unknown, old, or go by another name in the page than TikTok gave: renamed, or a wrong row. */
@@ -109,7 +118,7 @@ async function refreshRows(
   if (read.ok) await remember(parts, read.value, read.stamp.at);
   await parts.pushRows({
     advertiserId,
-    access: await accessTo(parts, advertiserId),
+    ...(await accessAndWhy(parts, advertiserId)),
     rows: await rowsOf(parts, refs),
   });
 }

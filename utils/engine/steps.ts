@@ -1,12 +1,13 @@
-import { entityKey, type Entity } from '@/utils/core/entity';
-import type { Evidence, EvidenceBody, Operation, Problem, ReadOf, Stamp } from '@/utils/core/evidence';
+import { entityKey, type Entity, type WriteTarget } from '@/utils/core/entity';
+import type { Operation, Stamp } from '@/utils/core/evidence';
 import { IDENTITY_FRESH_FOR } from '@/utils/core/ladder';
 import { sameName } from '@/utils/core/names';
 import type { Order } from '@/utils/core/order';
 import type { Step } from '@/utils/core/plan';
-import type { Gateway, Priority, Read } from '@/utils/gateways/gateway';
+import type { Gateway, Priority } from '@/utils/gateways/gateway';
 import { noteProblem, noteWorking } from './access';
-import { remember, rememberNews } from './known-entities';
+import { remember } from './known-entities';
+import { failed, look, lookerFor } from './look';
 import type { EngineParts } from './parts';
 import { evidenceOf, record, type CaseFile } from './records';
 
@@ -33,13 +34,10 @@ export async function perform(
   by: 'plan' | 'asked-for' = 'plan',
 ): Promise<void> {
   const { order } = file;
-  const gateway = parts.gateways[order.gateway];
-  if (gateway === undefined) throw new Error(`No gateway ${order.gateway}`);
-  const young = isYoung(order, parts.clock.now());
-  const priority: Priority = by === 'asked-for' ? 'click' : young ? 'proof' : 'watch';
+  const actor = actorOf(parts, order);
   switch (step.do) {
     case 'identify':
-      return identify(parts, gateway, order);
+      return identify(parts, actor, order);
     case 'refuse':
       return record(parts, order, { type: 'refused', reason: step.reason, kind: step.kind });
     case 'close-orphan':
@@ -47,35 +45,38 @@ export async function perform(
         type: 'answered',
         attempt: step.attempt,
         outcome: 'unknown',
-        problem: { remedy: 'read-first', reason: 'worker-stopped', apiCode: null, apiMessage: null },
+        problem: {
+          remedy: actor.can.repeat ? 'read-first' : 'look-only',
+          reason: 'worker-stopped',
+          apiCode: null,
+          apiMessage: null,
+        },
       });
     case 'send':
-      return send(parts, gateway, order, identityOf(file), step.attempt, switchOf(order));
+      return send(parts, actor, order, identityOf(file), step.attempt, switchOf(order));
     case 'send-part':
-      return send(
-        parts,
-        gateway,
-        order,
-        { ...identityOf(file), ref: step.target },
-        step.attempt,
-        'switch-off',
+      return send(parts, actor, order, { ...identityOf(file), ref: step.target }, step.attempt, 'switch-off');
+    case 'send-ahead': {
+      const entity = identityOf(file);
+      const { level, id } = step.target;
+      return sendOnce(parts, order, step, () =>
+        level === 'session' ? actor.deleteSession(entity, id) : actor.switchMaterialOff(entity, id),
       );
+    }
     case 'delete':
-      return send(parts, gateway, order, identityOf(file), step.attempt, 'delete');
-    case 'read-switch':
-      return readSwitch(parts, gateway, order, identityOf(file), priority);
-    case 'read-tree':
-      return readTree(parts, gateway, order, identityOf(file), priority);
-    case 'read-spend':
-      return readSpend(parts, gateway, order, identityOf(file), priority);
-    case 'read-below':
-      return readBelow(parts, gateway, order, identityOf(file), priority);
-    case 'read-rules':
-      return readRules(parts, gateway, order, identityOf(file), priority);
-    case 'read-changes':
-      // That explains what was found; finding it in other places goes first.
-      return readChanges(parts, gateway, order, identityOf(file), step.since, young ? priority : 'list');
+      return send(parts, actor, order, identityOf(file), step.attempt, 'delete');
   }
+  const young = isYoung(order, parts.clock.now());
+  const priority: Priority = by === 'asked-for' ? 'click' : young ? 'proof' : 'watch';
+  const looker = await lookerFor(parts, file, identityOf(file));
+  if (looker !== null) await look(looker, step, priority);
+}
+
+/** Who presses or sends for an order; fixed when it was made. */
+function actorOf(parts: EngineParts, { gateway }: Order): Gateway {
+  const actor = parts.gateways[gateway];
+  if (actor === undefined) throw new Error(`No gateway ${gateway}`);
+  return actor;
 }
 
 /** What TikTok said about the entity when the order began; sends and reads are routed by its kind. */
@@ -91,6 +92,7 @@ async function identify(parts: EngineParts, gateway: Gateway, order: Order): Pro
   if (
     known !== undefined &&
     parts.clock.now() - known.readAt < IDENTITY_FRESH_FOR &&
+    (known.kind !== 'unknown' || !gateway.can.kinds) &&
     sameName(known.name, order.seenName)
   ) {
     const {
@@ -110,8 +112,11 @@ async function identify(parts: EngineParts, gateway: Gateway, order: Order): Pro
       stamp,
     );
   }
-  const read = await gateway.readEntity(order.ref, 'click');
-  if (!read.ok) return failed(parts, order, 'identify', read);
+  let read = await gateway.readEntity(order.ref, 'click');
+  if (!read.ok && read.problem.remedy === 'open-page' && (await gateway.show?.(order.ref.advertiserId))) {
+    read = await gateway.readEntity(order.ref, 'click');
+  }
+  if (!read.ok) return failed({ parts, order, gateway }, 'identify', read);
   await noteWorking(parts, order.gateway);
   if (read.value === null) {
     return record(parts, order, { type: 'refused', reason: 'not-found', kind: null }, read.stamp);
@@ -138,128 +143,45 @@ function send(
   attempt: number,
   operation: Operation,
 ): Promise<void> {
-  return parts.locked(`entity:${entityKey(order.ref)}`, () =>
-    sendAlone(parts, gateway, order, entity, attempt, operation),
+  return sendOnce(parts, order, { attempt, target: entity.ref, operation }, () =>
+    gateway.write(entity, operation, order.runId === undefined ? 'click' : 'many'),
   );
+}
+
+interface Intent {
+  attempt: number;
+  target: WriteTarget;
+  operation: Operation;
+}
+
+function sendOnce(
+  parts: EngineParts,
+  order: Order,
+  intent: Intent,
+  write: () => ReturnType<Gateway['write']>,
+): Promise<void> {
+  return parts.locked(`entity:${entityKey(order.ref)}`, () => sendAlone(parts, order, intent, write));
 }
 
 /** The write. Its intent is stored first, and only if no later order took over in the meantime. */
 async function sendAlone(
   parts: EngineParts,
-  gateway: Gateway,
   order: Order,
-  entity: Entity,
-  attempt: number,
-  operation: Operation,
+  { attempt, target, operation }: Intent,
+  write: () => ReturnType<Gateway['write']>,
 ): Promise<void> {
   const { db } = parts;
   const mine = await db.transaction('rw', db.evidence, async () => {
-    const evidence: Evidence[] = await db.evidence.where('orderId').equals(order.id).toArray();
+    const evidence = await db.evidence.where('orderId').equals(order.id).toArray();
     if (evidence.some((item) => item.type === 'superseded')) return false;
     if (evidence.some((item) => item.type === 'sending' && item.attempt === attempt)) return false;
-    await db.evidence.add(
-      evidenceOf(parts, order, { type: 'sending', attempt, target: entity.ref, operation }),
-    );
+    await db.evidence.add(evidenceOf(parts, order, { type: 'sending', attempt, target, operation }));
     return true;
   });
   if (!mine) return;
-  const { stamp, ...outcome } = await gateway.write(entity, operation);
+  const { stamp, ...outcome } = await write();
   await record(parts, order, { type: 'answered', attempt, ...outcome }, stamp);
-  if (outcome.outcome === 'accepted') await noteWorking(parts, order.gateway);
+  if (outcome.outcome === 'accepted' || outcome.outcome === 'unneeded')
+    await noteWorking(parts, order.gateway);
   else await noteProblem(parts, order.gateway, outcome.problem);
-}
-
-async function readSwitch(
-  parts: EngineParts,
-  gateway: Gateway,
-  order: Order,
-  entity: Entity,
-  priority: Priority,
-): Promise<void> {
-  const read = await gateway.readSwitch(entity, priority);
-  if (!read.ok) return failed(parts, order, 'switch', read);
-  await noteWorking(parts, order.gateway);
-  if (read.value !== null) await rememberNews(parts, read.value, read.stamp.at);
-  const body: EvidenceBody =
-    read.value === null ? { type: 'missing' } : { type: 'switch-read', entity: read.value };
-  await record(parts, order, body, read.stamp);
-}
-
-async function readTree(
-  parts: EngineParts,
-  gateway: Gateway,
-  order: Order,
-  entity: Entity,
-  priority: Priority,
-): Promise<void> {
-  const read = await gateway.readTree(entity, priority);
-  if (!read.ok) return failed(parts, order, 'tree', read);
-  await record(parts, order, { type: 'tree-read', ...read.value }, read.stamp);
-}
-
-async function readSpend(
-  parts: EngineParts,
-  gateway: Gateway,
-  order: Order,
-  entity: Entity,
-  priority: Priority,
-): Promise<void> {
-  const account = await parts.db.advertisers.get(order.ref.advertiserId);
-  if (account === undefined) {
-    const problem: Problem = { remedy: 'sign-in', reason: 'not-connected', apiCode: null, apiMessage: null };
-    return record(parts, order, { type: 'read-failed', what: 'spend', problem });
-  }
-  const { timezone, currency } = account;
-  const read = await gateway.readSpend(entity, { timezone, currency }, order.createdAt, priority);
-  if (!read.ok) return failed(parts, order, 'spend', read);
-  await record(parts, order, { type: 'spend-read', report: read.value }, read.stamp);
-}
-
-async function readBelow(
-  parts: EngineParts,
-  gateway: Gateway,
-  order: Order,
-  entity: Entity,
-  priority: Priority,
-): Promise<void> {
-  const timezone = (await parts.db.advertisers.get(order.ref.advertiserId))?.timezone ?? 'UTC';
-  const read = await gateway.readSpendBelow(entity, { timezone }, order.createdAt, priority);
-  if (!read.ok) return failed(parts, order, 'below', read);
-  await record(parts, order, { type: 'below-read', parts: read.value }, read.stamp);
-}
-
-async function readRules(
-  parts: EngineParts,
-  gateway: Gateway,
-  order: Order,
-  entity: Entity,
-  priority: Priority,
-): Promise<void> {
-  const read = await gateway.readTurnOnRules(entity, priority);
-  if (!read.ok) return failed(parts, order, 'rules', read);
-  await record(parts, order, { type: 'rules-read', rules: read.value }, read.stamp);
-}
-
-async function readChanges(
-  parts: EngineParts,
-  gateway: Gateway,
-  order: Order,
-  entity: Entity,
-  since: number,
-  priority: Priority,
-): Promise<void> {
-  const read = await gateway.readSwitchChanges(entity, since, priority);
-  if (!read.ok) return failed(parts, order, 'changes', read);
-  await record(parts, order, { type: 'changes-read', changes: read.value }, read.stamp);
-}
-
-async function failed(
-  parts: EngineParts,
-  order: Order,
-  what: ReadOf,
-  read: Extract<Read<unknown>, { ok: false }>,
-): Promise<void> {
-  await noteProblem(parts, order.gateway, read.problem);
-  const problem: Problem = read.problem;
-  await record(parts, order, { type: 'read-failed', what, problem }, read.stamp);
 }

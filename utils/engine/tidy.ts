@@ -1,5 +1,6 @@
 import { compact } from '@/utils/core/compact';
 import type { StoredOrder } from '@/utils/store/database';
+import { keepOnly, wholeEvidence } from '@/utils/store/evidence';
 import type { EngineParts } from './parts';
 
 const DAY = 24 * 60 * 60_000;
@@ -25,6 +26,11 @@ export async function tidy(parts: EngineParts): Promise<void> {
     .toArray();
   for (const order of old) await compactOne(parts, order, now);
   await db.entities.filter(({ readAt }) => readAt < before).delete();
+  const listed = await db.advertisers.filter(({ listedAt }) => (listedAt ?? 0) >= before).primaryKeys();
+  await db.lists.where('advertiserId').noneOf(listed).delete();
+  const runs = await db.panics.where('at').below(before).primaryKeys();
+  await db.panicAccounts.where('runId').anyOf(runs).delete();
+  await db.panics.bulkDelete(runs);
 }
 
 /** One order at a time and as a whole: evidence that comes in meanwhile is neither lost nor judged without the rest. */
@@ -32,9 +38,8 @@ async function compactOne({ db }: EngineParts, { id }: StoredOrder, now: number)
   await db.transaction('rw', db.orders, db.evidence, db.incidents, async () => {
     const order = await db.orders.get(id);
     if (order === undefined || order.dueAt !== -1) return;
-    const evidence = await db.evidence.where('orderId').equals(id).toArray();
-    const kept = new Set(compact(order, evidence, now).map(({ seq }) => seq));
-    await db.evidence.bulkDelete(evidence.map(({ seq }) => seq).filter((seq) => !kept.has(seq)));
+    const stored = await db.evidence.where('orderId').equals(id).toArray();
+    await keepOnly(db, stored, compact(order, wholeEvidence(stored), now));
     // What is still flagged was announced, and must not be again.
     if (order.flagged === 0) await db.incidents.where('orderId').equals(id).delete();
     await db.orders.update(id, { compactedAt: now });

@@ -1,3 +1,4 @@
+import { accountIn, isAdsManager, levelIn } from '@/utils/core/ads-manager-address';
 import type { Level } from '@/utils/core/entity';
 
 /** What an address of Ads Manager says: whose list, and of which level. */
@@ -6,28 +7,13 @@ export interface Place {
   level: Level;
 }
 
-const HOST = 'ads.tiktok.com';
-/** `perf` is the older route that lands on the same list; ads are called both `ad` and `creative` (facts: page-dom 1). */
-const LIST_PATH = /^\/i18n\/(?:manage|perf)\/(campaign|adgroup|ad|creative)\/?$/;
-const LEVEL_OF: Record<string, Level> = {
-  campaign: 'campaign',
-  adgroup: 'adgroup',
-  ad: 'ad',
-  creative: 'ad',
-};
-
-/**
- * The list an address shows, or null where there is none. An address that names two different accounts
- * is refused: nobody can say which of them the page believes.
- */
+/** The list an address shows, or null where there is none. */
 export function placeOf(address: string | URL): Place | null {
   const url = new URL(address);
-  if (url.hostname !== HOST) return null;
-  const level = LEVEL_OF[LIST_PATH.exec(url.pathname)?.[1] ?? ''];
-  const ids = new Set([...url.searchParams.getAll('aadvid'), ...url.searchParams.getAll('advid')]);
-  const [advertiserId] = ids;
-  if (level === undefined || ids.size !== 1 || advertiserId === undefined) return null;
-  return /^\d{1,20}$/.test(advertiserId) ? { advertiserId, level } : null;
+  if (!isAdsManager(url)) return null;
+  const level = levelIn(url);
+  const advertiserId = accountIn(url);
+  return level === null || advertiserId === null ? null : { advertiserId, level };
 }
 
 export function samePlace(a: Place | null, b: Place | null): boolean {

@@ -1,5 +1,7 @@
+import type { Sentence } from '@/utils/core/verdict';
 import { SendError, type SendFailure } from '@/utils/wire/client';
-import type { InputOf, OutputOf, PushOf } from '@/utils/wire/commands';
+import type { InputOf, OutputOf } from '@/utils/wire/commands';
+import type { PushOf } from '@/utils/wire/to-the-page';
 import type { Access, RowView } from '@/utils/wire/views';
 import { samePlace, type Place } from './hosts';
 import type { SeenRow } from './rows';
@@ -18,12 +20,14 @@ const RETRY_AFTER_MS = 3000;
  */
 export class KnownRows {
   access: Access | null = null;
+  /** Why there is no access, where the worker said so. */
+  why: Sentence | null = null;
   failure: SendFailure | null = null;
   private place: Place | null = null;
-  private readonly views = new Map<string, RowView>();
-  private readonly asked = new Map<string, string>();
-  private visible: readonly SeenRow[] = [];
-  private failedAt = 0;
+  readonly #views = new Map<string, RowView>();
+  readonly #asked = new Map<string, string>();
+  #visible: readonly SeenRow[] = [];
+  #failedAt = 0;
 
   /** @param changed called with the ids of which something new is known */
   constructor(
@@ -33,55 +37,58 @@ export class KnownRows {
   ) {}
 
   view(id: string): RowView | null {
-    return this.views.get(id) ?? null;
+    return this.#views.get(id) ?? null;
   }
 
   /** Another account or level: nothing known carries over. */
   moveTo(place: Place | null): void {
     if (samePlace(place, this.place)) return;
-    if (place?.advertiserId !== this.place?.advertiserId) this.access = null;
+    if (place?.advertiserId !== this.place?.advertiserId) {
+      this.access = null;
+      this.why = null;
+    }
     this.place = place;
-    this.views.clear();
-    this.asked.clear();
-    this.visible = [];
+    this.#views.clear();
+    this.#asked.clear();
+    this.#visible = [];
   }
 
   /** The rows in the list now; asks for those not asked for under this name yet. */
   see(rows: readonly SeenRow[]): void {
-    this.visible = rows;
-    const overdue = this.failure !== null && this.now() - this.failedAt > RETRY_AFTER_MS;
-    const fresh = overdue ? rows : rows.filter((row) => this.asked.get(row.id) !== row.name);
-    void this.question(fresh);
+    this.#visible = rows;
+    const overdue = this.failure !== null && this.now() - this.#failedAt > RETRY_AFTER_MS;
+    const fresh = overdue ? rows : rows.filter((row) => this.#asked.get(row.id) !== row.name);
+    void this.#question(fresh);
   }
 
   /** Asks again for all rows in the list, after a failure or while there is no access. */
   comeBack(): void {
-    if (this.failure !== null || this.access !== 'connected') void this.question(this.visible);
+    if (this.failure !== null || this.access !== 'connected') void this.#question(this.#visible);
   }
 
   /** Asks for one row again: something happened to it. */
   async recheck(id: string): Promise<void> {
-    await this.question(this.visible.filter((row) => row.id === id));
+    await this.#question(this.#visible.filter((row) => row.id === id));
   }
 
-  hear({ advertiserId, access, rows }: PushOf<'rows'>): void {
+  hear({ advertiserId, ...told }: PushOf<'rows'>): void {
     if (advertiserId !== this.place?.advertiserId) return;
-    const regained = access === 'connected' && this.access !== 'connected';
-    this.learn(access, rows);
-    if (regained) void this.question(this.visible);
+    const regained = told.access === 'connected' && this.access !== 'connected';
+    this.#learn(told);
+    if (regained) void this.#question(this.#visible);
   }
 
-  private async question(rows: readonly SeenRow[]): Promise<void> {
+  async #question(rows: readonly SeenRow[]): Promise<void> {
     const { place } = this;
     if (!place) return;
     for (let start = 0; start < rows.length; start += LIMIT) {
       const part = rows.slice(start, start + LIMIT);
-      for (const { id, name } of part) this.asked.set(id, name);
-      await this.questionPart(place, part);
+      for (const { id, name } of part) this.#asked.set(id, name);
+      await this.#questionPart(place, part);
     }
   }
 
-  private async questionPart(place: Place, part: readonly SeenRow[]): Promise<void> {
+  async #questionPart(place: Place, part: readonly SeenRow[]): Promise<void> {
     try {
       const answer = await this.ask({
         ...place,
@@ -89,20 +96,21 @@ export class KnownRows {
       });
       if (!samePlace(place, this.place)) return;
       this.failure = null;
-      this.learn(answer.access, answer.rows);
+      this.#learn(answer);
     } catch (error) {
       this.failure = error instanceof SendError ? error.failure : 'unreachable';
-      this.failedAt = this.now();
+      this.#failedAt = this.now();
       this.changed(part.map((row) => row.id));
     }
   }
 
-  private learn(access: Access, rows: readonly RowView[]): void {
+  #learn({ access, why, rows }: OutputOf<'page/rows'>): void {
     this.access = access;
+    this.why = why ?? null;
     const mine = rows.filter(
       ({ ref }) => ref.advertiserId === this.place?.advertiserId && ref.level === this.place.level,
     );
-    for (const row of mine) this.views.set(row.ref.id, row);
+    for (const row of mine) this.#views.set(row.ref.id, row);
     this.changed(mine.map((row) => row.ref.id));
   }
 }

@@ -2,7 +2,7 @@ import { oncePerFrame } from './once-per-frame';
 import { placeOf, samePlace, type Place } from './hosts';
 import { planPlacement, standingOf, type Standing } from './placement';
 import { RestoreBudget } from './restore-budget';
-import { readRows, type SeenRow } from './rows';
+import { readRows, rowIn, type Reading, type SeenRow } from './rows';
 import { ID_FIELDS, NAME_FIELDS, STATE_FIELD } from './selectors';
 import { parseCellSlot } from './slots';
 import { watchTable } from './table';
@@ -27,6 +27,8 @@ export interface Faces {
   awake(id: string | null): void;
   /** All rows that can be read now; called after each look. Answers which of them may have a face. */
   seen(place: Place, table: Element, rows: readonly SeenRow[]): readonly SeenRow[];
+  /** Whether the page itself read this row for this place. */
+  hasRead(place: Place, id: string): boolean;
   /** Another list, level or account: what was known of the old rows is worth nothing. */
   moved(place: Place | null): void;
   health(health: ListHealth): void;
@@ -39,16 +41,19 @@ const MOUNTS_PER_FRAME = 40;
 export class List {
   place: Place | null = null;
   table: Element | null = null;
-  private readonly own = new WeakSet<Element>();
-  private readonly placed = new Map<string, HTMLElement>();
-  private readonly budget = new RestoreBudget();
-  private readonly observer = new MutationObserver((records) => this.hear(records));
-  /** Rows that were on the page when it moved on: they belong to the list that is being left. */
-  private stale = new Set<string>();
-  private visible = new Set<string>();
-  private address = '';
-  private lookForTable: () => void = () => {};
-  private tableLife = new AbortController();
+  readonly #own = new WeakSet<Element>();
+  readonly #placed = new Map<string, HTMLElement>();
+  readonly #budget = new RestoreBudget();
+  readonly #observer = new MutationObserver((records) => this.#hear(records));
+  /**
+   * Rows that were on the page when it moved on: they belong to the list that is being left, unless the page has
+   * read them for the new one. Its address may be the last thing that changes.
+   */
+  #stale = new Set<string>();
+  #visible = new Set<string>();
+  #address = '';
+  #lookForTable: () => void = () => {};
+  #tableLife = new AbortController();
   /** Looks at the list again; many calls in one frame are one look. */
   readonly refresh: () => void;
 
@@ -56,56 +61,56 @@ export class List {
     private readonly faces: Faces,
     private readonly signal: AbortSignal,
   ) {
-    this.refresh = oncePerFrame(() => this.look(), signal);
+    this.refresh = oncePerFrame(() => this.#look(), signal);
   }
 
   start(): void {
     this.goTo(location.href);
-    this.lookForTable = watchTable(
+    this.#lookForTable = watchTable(
       () => this.place?.level ?? null,
-      (table) => this.follow(table),
+      (table) => this.#follow(table),
       this.signal,
     );
-    this.signal.addEventListener('abort', () => this.stop(), { once: true });
+    this.signal.addEventListener('abort', () => this.#stop(), { once: true });
   }
 
   /** @param address the address the page is going to; the location itself may still be the old one */
   goTo(address: string): void {
-    this.address = address;
+    this.#address = address;
     const place = placeOf(address);
     if (samePlace(place, this.place)) return;
     this.place = place;
-    this.stale = this.visible;
-    this.visible = new Set();
-    this.clear();
+    this.#stale = this.#visible;
+    this.#visible = new Set();
+    this.#clear();
     this.faces.moved(place);
     this.faces.health('quiet');
-    this.lookForTable();
+    this.#lookForTable();
     this.refresh();
   }
 
-  private follow(table: Element | null): void {
-    this.observer.disconnect();
-    this.tableLife.abort();
-    this.tableLife = new AbortController();
-    this.clear();
+  #follow(table: Element | null): void {
+    this.#observer.disconnect();
+    this.#tableLife.abort();
+    this.#tableLife = new AbortController();
+    this.#clear();
     this.table = table;
     if (!table) return this.faces.health('quiet');
     this.faces.moved(this.place);
-    this.observer.observe(table, {
+    this.#observer.observe(table, {
       childList: true,
       subtree: true,
       characterData: true,
       attributeFilter: ['slot', 'aria-checked', 'checked'],
     });
-    watchPointer(table, (id) => this.faces.awake(id), this.tableLife.signal);
+    watchPointer(table, (id) => this.faces.awake(id), this.#tableLife.signal);
     this.refresh();
   }
 
-  private hear(records: readonly MutationRecord[]): void {
+  #hear(records: readonly MutationRecord[]): void {
     let state = false;
     for (const record of records) {
-      const news = this.newsOf(record);
+      const news = this.#newsOf(record);
       if (news === 'rows') return this.refresh();
       state ||= news === 'state';
     }
@@ -115,7 +120,7 @@ export class List {
     this.refresh();
   }
 
-  private newsOf({ target, type, attributeName }: MutationRecord): 'rows' | 'state' | null {
+  #newsOf({ target, type, attributeName }: MutationRecord): 'rows' | 'state' | null {
     if (target === this.table) return type === 'childList' ? 'rows' : null;
     if (attributeName === 'slot') return target.parentNode === this.table ? 'rows' : null;
     let cell: Node | null = target;
@@ -127,74 +132,101 @@ export class List {
     return STATE_FIELD.test(field) ? 'state' : null;
   }
 
-  private look(): void {
-    if (location.href !== this.address) this.goTo(location.href);
+  #look(): void {
+    if (location.href !== this.#address) this.goTo(location.href);
     const { place, table } = this;
     if (!place || !table) return;
-    const reading = readRows(table, place.level, (node) => this.own.has(node));
+    const reading = this.read();
     if (reading.state === 'unreadable') {
-      this.clear();
+      this.#clear();
       return this.faces.health('unreadable');
     }
-    const rows = reading.state === 'rows' ? reading.rows.filter((row) => !this.stale.has(row.id)) : [];
-    this.visible = new Set(rows.map((row) => row.id));
-    this.settle(table, place, this.faces.seen(place, table, rows));
+    const rows = reading.state === 'rows' ? reading.rows : [];
+    this.#visible = new Set(rows.map((row) => row.id));
+    this.#settle(table, place, this.faces.seen(place, table, rows));
   }
 
-  private settle(table: Element, place: Place, rows: readonly SeenRow[]): void {
+  #settle(table: Element, place: Place, rows: readonly SeenRow[]): void {
     const standings = new Map<string, (row: SeenRow) => Standing>();
-    for (const [id, host] of this.placed) standings.set(id, (row) => standingOf(host, table, row));
+    for (const [id, host] of this.#placed) standings.set(id, (row) => standingOf(host, table, row));
     const plan = planPlacement(rows, standings);
-    for (const id of plan.unmount) this.remove(id);
+    for (const id of plan.unmount) this.#remove(id);
     const lost = plan.put.filter((put) => put.lost);
-    const mayPut = lost.length === 0 || this.budget.spend(performance.now());
-    for (const put of plan.put) if (mayPut || !put.lost) this.put(table, put.row, put.lost);
+    const mayPut = lost.length === 0 || this.#budget.spend(performance.now());
+    for (const put of plan.put) if (mayPut || !put.lost) this.#put(table, put.row, put.lost);
     for (const row of plan.mount.slice(0, MOUNTS_PER_FRAME)) {
       const host = this.faces.mount(row, place);
-      this.own.add(host);
-      this.placed.set(row.id, host);
+      this.#own.add(host);
+      this.#placed.set(row.id, host);
       host.slot = row.slot;
       table.append(host);
     }
     // What we just wrote is no news; the page cannot have written anything in between.
-    this.observer.takeRecords();
+    this.#observer.takeRecords();
     if (plan.mount.length > MOUNTS_PER_FRAME) this.refresh();
-    const fought = this.budget.isPaused(performance.now());
-    this.faces.health(fought ? 'fought' : rows.length > 0 ? 'readable' : 'quiet');
+    this.faces.health(this.isFought() ? 'fought' : rows.length > 0 ? 'readable' : 'quiet');
   }
 
-  private put(table: Element, row: SeenRow, lost: boolean): void {
-    const host = this.placed.get(row.id);
+  #put(table: Element, row: SeenRow, lost: boolean): void {
+    const host = this.#placed.get(row.id);
     if (!host) return;
     host.slot = row.slot;
     table.append(host);
     if (lost) this.faces.restored(row.id);
   }
 
-  private remove(id: string): void {
-    this.placed.get(id)?.remove();
-    this.placed.delete(id);
+  #remove(id: string): void {
+    this.#placed.get(id)?.remove();
+    this.#placed.delete(id);
     this.faces.unmount(id);
   }
 
-  private clear(): void {
-    for (const id of this.placed.keys()) this.remove(id);
-    this.observer.takeRecords();
+  #clear(): void {
+    for (const id of this.#placed.keys()) this.#remove(id);
+    this.#observer.takeRecords();
+  }
+
+  /** What can be read at this very moment. Rows of a list that the page is leaving are none of this one's. */
+  read(): Reading {
+    const { place, table } = this;
+    const here = place && table?.isConnected && samePlace(placeOf(location.href), place);
+    const reading: Reading = here
+      ? readRows(table, place.level, (node) => this.isOurs(node))
+      : { state: 'empty' };
+    if (!place || reading.state !== 'rows') return reading;
+    const rows = reading.rows.filter(({ id }) => !this.#stale.has(id) || this.faces.hasRead(place, id));
+    return rows.length > 0 ? { state: 'rows', rows } : { state: 'empty' };
   }
 
   /** The row that stands where our node of this id hangs, read from the page at this very moment. */
   rowNow(id: string): SeenRow | null {
-    const { place, table, placed } = this;
-    if (!place || !table?.isConnected || !samePlace(placeOf(location.href), place)) return null;
-    const reading = readRows(table, place.level, (node) => this.own.has(node));
-    const row = reading.state === 'rows' ? reading.rows.find((one) => one.id === id) : undefined;
-    const host = placed.get(id);
-    return row && host?.parentNode === table && host.slot === row.slot ? row : null;
+    const row = rowIn(this.read(), id);
+    const host = this.#placed.get(id);
+    return row && host?.parentNode === this.table && host.slot === row.slot ? row : null;
   }
 
-  private stop(): void {
-    this.clear();
-    this.observer.disconnect();
-    this.tableLife.abort();
+  /** The row that has the focus: on something of the page's in it, or on our buttons beside it. */
+  focusedId(): string | null {
+    const { table } = this;
+    const root = table?.getRootNode();
+    const focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+    const cell = focused && table?.contains(focused) ? focused.closest('[slot]') : null;
+    const id = parseCellSlot(cell?.slot ?? null)?.rowId;
+    return id !== undefined && this.#placed.has(id) ? id : null;
+  }
+
+  /** Whether the page keeps removing our nodes. */
+  isFought(): boolean {
+    return this.#budget.isFought(performance.now());
+  }
+
+  isOurs(node: Element): boolean {
+    return this.#own.has(node);
+  }
+
+  #stop(): void {
+    this.#clear();
+    this.#observer.disconnect();
+    this.#tableLife.abort();
   }
 }

@@ -2,7 +2,8 @@ import { entityKey, type EntityRef } from '@/utils/core/entity';
 import type { Action } from '@/utils/core/order';
 import type { Sentence } from '@/utils/core/verdict';
 import { SendError, type SendFailure } from '@/utils/wire/client';
-import type { Press, Receipt } from '@/utils/wire/commands';
+import type { Press } from '@/utils/wire/page-commands';
+import type { Receipt } from '@/utils/wire/to-the-page';
 
 export interface Wish {
   action: Action;
@@ -36,7 +37,7 @@ interface Pending {
  * deleting it is another order: what was stored never changes.
  */
 export class Presses {
-  private readonly pending = new Map<string, Pending>();
+  readonly #pending = new Map<string, Pending>();
 
   constructor(
     private readonly send: (press: Press) => Promise<Receipt>,
@@ -47,14 +48,14 @@ export class Presses {
   async press(wish: Wish): Promise<PressResult> {
     const { action, ref, name, liftHold, deleteWhenProven = false } = wish;
     const key = entityKey(ref);
-    const before = this.pending.get(key);
+    const before = this.#pending.get(key);
     if (before?.state === 'sending') return { status: 'repeated' };
     if (before?.state === 'taken' && before.action === action) return { status: 'repeated' };
     const again =
       before?.state === 'failed' && before.action === action && before.deleteWhenProven === deleteWhenProven;
     const orderId = again ? before.orderId : this.newId();
     const mine: Pending = { orderId, action, deleteWhenProven, state: 'sending', at: this.now() };
-    this.pending.set(key, mine);
+    this.#pending.set(key, mine);
     try {
       const receipt = await this.send({
         orderId: mine.orderId,
@@ -65,7 +66,7 @@ export class Presses {
         ...(deleteWhenProven ? { deleteWhenProven } : {}),
       });
       if (receipt.status === 'refused') {
-        this.pending.delete(key);
+        this.#pending.delete(key);
         return receipt;
       }
       mine.state = 'taken';
@@ -78,14 +79,14 @@ export class Presses {
 
   /** What is being pressed for an entity and not answered by a row of the worker yet. */
   under(ref: EntityRef): Action | null {
-    const pending = this.pending.get(entityKey(ref));
+    const pending = this.#pending.get(entityKey(ref));
     return pending && pending.state !== 'failed' ? pending.action : null;
   }
 
   /** The worker's row now shows this order, or a later one: from here on its verdict speaks. */
   settle(ref: EntityRef, order: { id: string; createdAt: number }): void {
-    const pending = this.pending.get(entityKey(ref));
+    const pending = this.#pending.get(entityKey(ref));
     if (!pending) return;
-    if (pending.orderId === order.id || order.createdAt > pending.at) this.pending.delete(entityKey(ref));
+    if (pending.orderId === order.id || order.createdAt > pending.at) this.#pending.delete(entityKey(ref));
   }
 }

@@ -2,6 +2,7 @@ import type { Switch } from '@/utils/core/entity';
 import type { Action } from '@/utils/core/order';
 import type { Flag } from '@/utils/core/verdict';
 import type { OrderView, RowView } from '@/utils/wire/views';
+import { switchNow, type SwitchMemory } from './switch-hint';
 
 /** A button beside a row. `again` is a stop after a stop that did not hold. */
 export interface RowButton {
@@ -13,6 +14,8 @@ export interface RowOffer {
   buttons: RowButton[];
   /** What is under way; its button is shown as busy and further presses do nothing. */
   busy: Action | null;
+  /** What is pressed in the end is the row's own switch, because TikTok's API has none for it. */
+  bySwitch: boolean;
 }
 
 const STOP: RowButton[] = [
@@ -38,18 +41,31 @@ const NOT_STOPPED: ReadonlySet<Flag> = new Set<Flag>([
  * Which buttons a row offers. While nothing is known of it, Pause and End are offered: stopping something
  * that is already off does no harm, having no button when money leaves does.
  *
+ * @param seen what is remembered of the row's switch
  * @param pressing what was pressed in this page and is not in TikTok's rows yet
  */
-export function offerFor(view: RowView | null, switchNow: Switch, pressing: Action | null): RowOffer {
-  if (switchNow === 'deleted' || (view && !view.canStop)) return { buttons: [], busy: null };
+export function offerFor(
+  view: RowView | null,
+  seen: SwitchMemory | undefined,
+  pressing: Action | null,
+): RowOffer {
+  const is = switchNow(seen);
+  const bySwitch = view?.canStop === 'by-switch';
+  if (is === 'deleted' || !canStop(view, seen)) return { buttons: [], busy: null, bySwitch };
   const order = view?.order ?? null;
   const busy = pressing ?? underWay(order);
   if (order && order.action !== 'resume' && order.flags.some(({ flag }) => NOT_STOPPED.has(flag))) {
-    return { buttons: STOP_AGAIN, busy };
+    return { buttons: STOP_AGAIN, busy, bySwitch };
   }
-  if (!looksOff(order, switchNow)) return { buttons: STOP, busy };
+  if (!looksOff(order, is)) return { buttons: STOP, busy, bySwitch };
   const resume: RowButton = { action: 'resume', again: false };
-  return { buttons: view?.held ? [resume] : [resume, { action: 'end', again: false }], busy };
+  return { buttons: view?.held ? [resume] : [resume, { action: 'end', again: false }], busy, bySwitch };
+}
+
+/** Whether a row can be stopped at all: what the API cannot switch needs a switch of the page's own that takes presses. */
+export function canStop(view: RowView | null, seen: SwitchMemory | undefined): boolean {
+  if (view === null) return true;
+  return view.canStop === 'by-switch' ? seen?.pressable === true : view.canStop === 'yes';
 }
 
 /** An order nobody has answered yet and nothing has gone wrong with. */
@@ -60,9 +76,9 @@ function underWay(order: OrderView | null): Action | null {
 }
 
 /** TikTok's own read lags behind an accepted request; between the two the request is believed. */
-function looksOff(order: OrderView | null, switchNow: Switch): boolean {
+function looksOff(order: OrderView | null, is: Switch): boolean {
   if (order?.stage === 'accepted' && order.flags.length === 0 && !order.resumed) {
     return order.action !== 'resume';
   }
-  return switchNow === 'off';
+  return is === 'off';
 }

@@ -56,6 +56,10 @@ export function readRows(table: Element, level: Level, isOurs: (node: Element) =
   return { state: cells && special === 0 ? 'unreadable' : 'empty' };
 }
 
+export function rowIn(reading: Reading, id: string): SeenRow | null {
+  return (reading.state === 'rows' && reading.rows.find((row) => row.id === id)) || null;
+}
+
 /** The row name in a name cell; empty when the cell holds none. */
 export function nameIn(cell: Element): string {
   for (const selector of NAME_LINK) {

@@ -51,3 +51,17 @@ export const STATE_FIELD = /(?:_opt_status|_status|_switch)$/;
 export function cellsOf(fields: readonly string[]): string {
   return fields.map((field) => `:scope > [slot^="cell-"][slot$="_${field}"]`).join(', ');
 }
+
+/** Every cell of one row. */
+export function cellsOfRow(id: string): string {
+  return `:scope > [slot^="cell-${id}_"]`;
+}
+
+/** The older switch widget, which has no `aria-checked` at all while it is off (facts: page-dom 4). */
+export const OLD_SWITCH = 'vi-switch';
+
+/** What a page puts over itself to ask something: of every widget generation, and by its role. */
+export const DIALOG =
+  '[role="dialog"], [role="alertdialog"], [aria-modal="true"], [class~="KsModal"], [class~="vi-dialog"], dialog[open]';
+/** Those of them under which the rest of the page must not be used; many pages have a harmless dialog in a corner. */
+export const MODAL = '[aria-modal="true"], [class~="KsModal"], [class~="vi-dialog"], dialog:modal';

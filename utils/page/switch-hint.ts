@@ -11,12 +11,20 @@ const SWITCH_FIELDS: Record<Level, readonly string[]> = {
 
 export type SwitchHint = 'on' | 'off' | null;
 
+/** What one row's switch shows, and whether it takes a press at this moment. */
+export interface SeenSwitch {
+  hint: SwitchHint;
+  free: boolean;
+}
+
+const NONE: SeenSwitch = { hint: null, free: false };
+
 /**
  * What the page's own switches show, by row id. Only a hint for which button to offer: a grey switch is
  * no proof of anything, and a switch that is missing or busy says nothing.
  */
-export function switchHints(table: Element, level: Level): Map<string, SwitchHint> {
-  const hints = new Map<string, SwitchHint>();
+export function switchHints(table: Element, level: Level): Map<string, SeenSwitch> {
+  const hints = new Map<string, SeenSwitch>();
   const selector = SWITCH_FIELDS[level].map((field) => `:scope > [slot$="_${field}"]`).join(', ');
   for (const cell of table.querySelectorAll(selector)) {
     const parsed = parseCellSlot(cell.getAttribute('slot'));
@@ -25,14 +33,15 @@ export function switchHints(table: Element, level: Level): Map<string, SwitchHin
   return hints;
 }
 
-function hintIn(cell: Element): SwitchHint {
+function hintIn(cell: Element): SeenSwitch {
   const host = cell.querySelector(KS_SWITCH);
-  const inner = host?.shadowRoot?.querySelector(KS_SWITCH_BUTTON);
-  if (inner) return inner.getAttribute('aria-checked') === 'true' ? 'on' : 'off';
-  const old = cell.querySelector(VI_SWITCH);
   // The older widget has no aria-checked at all when it is off (facts: page-dom 4).
-  if (old) return old.getAttribute('aria-checked') === 'true' ? 'on' : 'off';
-  return null;
+  const inner = host?.shadowRoot?.querySelector(KS_SWITCH_BUTTON) ?? cell.querySelector(VI_SWITCH);
+  if (!inner) return NONE;
+  return {
+    hint: inner.getAttribute('aria-checked') === 'true' ? 'on' : 'off',
+    free: !inner.matches(':disabled, [aria-disabled="true"], .is-disabled'),
+  };
 }
 
 /** Which of TikTok's answer and the page's switch was learned later; the later one is shown. */
@@ -40,14 +49,19 @@ export interface SwitchMemory {
   hint: SwitchHint;
   answer: Switch;
   latest: 'hint' | 'answer';
+  /** It took presses when it was seen last or before; one that is only busy takes them again. */
+  pressable: boolean;
 }
 
 /** Folds a new hint or a new answer into what is remembered of a row's switch. */
 export function rememberSwitch(
   memory: SwitchMemory | undefined,
-  news: { hint?: SwitchHint; answer?: Switch },
+  news: Partial<SeenSwitch> & { answer?: Switch },
 ): SwitchMemory {
-  const next: SwitchMemory = memory ? { ...memory } : { hint: null, answer: 'unknown', latest: 'answer' };
+  const next: SwitchMemory = memory
+    ? { ...memory }
+    : { hint: null, answer: 'unknown', latest: 'answer', pressable: false };
+  if (news.hint !== undefined) next.pressable = news.hint !== null && (next.pressable || news.free === true);
   if (news.hint !== undefined && news.hint !== next.hint) {
     // The first hint is as old as the page's list, so it does not outrank an answer.
     if (next.hint !== null && news.hint !== null) next.latest = 'hint';

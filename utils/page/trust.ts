@@ -25,31 +25,31 @@ const TOO_MANY = 2;
  * Once seen, the list stays disbelieved.
  */
 export class RowTrust {
-  private readonly names = new Map<string, string>();
-  private readonly changed = new Set<string>();
-  private recycled = false;
+  readonly #names = new Map<string, string>();
+  readonly #changed = new Set<string>();
+  #recycled = false;
 
   /** @param answered TikTok's own name for an id, null while it is not known */
   judge(rows: readonly SeenRow[], answered: (id: string) => string | null): Judgement {
     const blocked = new Map<string, RowBlock>();
-    const wrong = new Set(this.changed);
+    const wrong = new Set(this.#changed);
     for (const { id, name, doubt } of rows) {
       const known = answered(id);
-      const before = this.names.get(id);
-      this.names.set(id, name);
+      const before = this.#names.get(id);
+      this.#names.set(id, name);
       if (known !== null && tidyName(known) === name) {
-        this.changed.delete(id);
+        this.#changed.delete(id);
         wrong.delete(id);
       } else if (before !== undefined && before !== name) {
-        this.changed.add(id);
+        this.#changed.add(id);
         wrong.add(id);
       } else if (known !== null) wrong.add(id);
       if (doubt) blocked.set(id, doubt);
-      else if (this.changed.has(id)) blocked.set(id, 'name-changed');
+      else if (this.#changed.has(id)) blocked.set(id, 'name-changed');
       else if (wrong.has(id)) blocked.set(id, 'name-differs');
       if (doubt === 'other-id') wrong.add(id);
     }
-    this.recycled ||= wrong.size >= TOO_MANY;
-    return { recycled: this.recycled, blocked };
+    this.#recycled ||= wrong.size >= TOO_MANY;
+    return { recycled: this.#recycled, blocked };
   }
 }

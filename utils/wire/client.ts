@@ -1,15 +1,8 @@
 import { browser } from 'wxt/browser';
-import {
-  COMMANDS,
-  PUSHES,
-  type CommandName,
-  type InputOf,
-  type OutputOf,
-  type PushName,
-  type PushOf,
-} from './commands';
+import { PUSHES, type PushName, type PushOf } from './to-the-page';
+import type { CommandTable } from './senders';
 import { answerShape, pushShape } from './envelope';
-import { fit } from './shape';
+import { fit, type Of, type Shape } from './shape';
 
 /**
  * Why a command could not be carried out by the worker.
@@ -24,30 +17,40 @@ export class SendError extends Error {
   }
 }
 
+/** Asks the worker to carry out a command of the table. */
+export type Send<T extends CommandTable> = <C extends keyof T & string>(
+  command: C,
+  input: Of<T[C]['input']>,
+) => Promise<Of<T[C]['output']>>;
+
 /**
- * Asks the worker. A worker that was asleep may miss the first message while it starts, so an
+ * Makes the way to ask the worker. A worker that was asleep may miss the first message while it starts, so an
  * unreachable worker is asked once more: commands are safe to repeat because they carry their own ids.
  *
- * @throws SendError
+ * What it makes throws SendError.
+ *
+ * @param answerOf the shape of the answer to each command of the table
  */
-export async function send<C extends CommandName>(command: C, input: InputOf<C>): Promise<OutputOf<C>> {
-  const message = { standstill: 1, command, input };
-  let raw: unknown;
-  try {
-    raw = await deliver(message).catch((error: unknown) => {
-      if (isOrphaned()) throw error;
-      return undefined;
-    });
-    raw ??= await deliver(message);
-  } catch {
-    throw new SendError(isOrphaned() ? 'orphaned' : 'unreachable');
-  }
-  const answer = fit(answerShape, raw);
-  if (!answer.ok) throw new SendError(raw === undefined || raw === null ? 'unreachable' : 'bad-answer');
-  if (!answer.value.ok) throw new SendError('refused');
-  const value = fit<unknown>(COMMANDS[command].output, answer.value.value);
-  if (!value.ok) throw new SendError('bad-answer');
-  return value.value as OutputOf<C>;
+export function sender<T extends CommandTable>(answerOf: (command: keyof T) => Shape<unknown>): Send<T> {
+  return async (command, input) => {
+    const message = { standstill: 1, command, input };
+    let raw: unknown;
+    try {
+      raw = await deliver(message).catch((error: unknown) => {
+        if (isOrphaned()) throw error;
+        return undefined;
+      });
+      raw ??= await deliver(message);
+    } catch {
+      throw new SendError(isOrphaned() ? 'orphaned' : 'unreachable');
+    }
+    const answer = fit(answerShape, raw);
+    if (!answer.ok) throw new SendError(raw === undefined || raw === null ? 'unreachable' : 'bad-answer');
+    if (!answer.value.ok) throw new SendError('refused');
+    const value = fit(answerOf(command), answer.value.value);
+    if (!value.ok) throw new SendError('bad-answer');
+    return value.value as Of<T[typeof command]['output']>;
+  };
 }
 
 async function deliver(message: unknown): Promise<unknown> {

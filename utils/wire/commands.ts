@@ -1,48 +1,11 @@
-import { LEVELS } from '@/utils/core/entity';
-import { ACTIONS } from '@/utils/core/order';
+import { CONSENT_WAYS } from '@/utils/core/consent';
 import { FLAGS } from '@/utils/core/verdict';
-import {
-  eitherOf,
-  finite,
-  listOf,
-  nothing,
-  object,
-  oneOf,
-  optional,
-  orNull,
-  text,
-  truth,
-  type Of,
-  type Shape,
-} from './shape';
-import { accessShape, descriptionShape, idShape, refShape, rowViewShape, sentenceShape } from './views';
-
-/** Who may send a command: our script in Ads Manager, or our own pages. Own pages may send everything. */
-export type AllowedSender = 'ads-manager' | 'own-page';
-
-const orderId = text(36, /^[0-9a-f-]{36}$/);
-const seenName = text(1000);
-
-/** Answer to a press. `taken` only says that the order is stored; what came of it is in the verdict. */
-export const receiptShape = eitherOf(
-  object({ status: oneOf('taken'), orderId }),
-  object({ status: oneOf('refused'), said: sentenceShape }),
-);
-export type Receipt = Of<typeof receiptShape>;
-
-export const pressShape = object({
-  /** Made where the click happened; sending it twice is one order. */
-  orderId,
-  action: oneOf(...ACTIONS),
-  ref: refShape,
-  /** The name the person saw when pressing. */
-  seenName,
-  /** For a resume of an ended entity: the person chose to lift the hold. */
-  liftHold: optional(truth),
-  /** For an end: the person typed its name to have it deleted once the stop is proved. */
-  deleteWhenProven: optional(truth),
-});
-export type Press = Of<typeof pressShape>;
+import { SENT_THINGS } from '@/utils/core/report/sent';
+import { PAGE_COMMANDS } from './page-commands';
+import { orderIdShape as orderId } from './to-the-page';
+import type { CommandTable } from './senders';
+import { eitherOf, finite, listOf, nothing, object, oneOf, optional, text, truth, type Of } from './shape';
+import { idShape, sentenceShape } from './views';
 
 export const connectResultShape = eitherOf(
   object({ status: oneOf('connected'), advertisers: finite, missing: listOf(text(200), 1000) }),
@@ -56,30 +19,7 @@ export type ConnectResult = Of<typeof connectResultShape>;
  * is refused.
  */
 export const COMMANDS = {
-  /** The rows now in view; answers what is known of them and keeps them fresh by `PUSHES.rows`. */
-  'page/rows': {
-    from: 'ads-manager',
-    input: object({
-      advertiserId: idShape,
-      level: oneOf(...LEVELS),
-      rows: listOf(object({ id: idShape, name: seenName }), 1000),
-    }),
-    output: object({ access: accessShape, rows: listOf(rowViewShape, 1000) }),
-  },
-  /** Pause, end or resume one entity. */
-  press: { from: 'ads-manager', input: pressShape, output: receiptShape },
-  /** What a confirm dialog must say; null when the entity cannot be read. */
-  describe: {
-    from: 'ads-manager',
-    input: object({ ref: refShape }),
-    output: orNull(descriptionShape),
-  },
-  /** Opens one of our own pages for the person. */
-  open: {
-    from: 'ads-manager',
-    input: object({ page: oneOf('connect', 'orders') }),
-    output: nothing,
-  },
+  ...PAGE_COMMANDS,
   /** The person saw a flag and leaves it as it is. */
   acknowledge: {
     from: 'own-page',
@@ -88,6 +28,19 @@ export const COMMANDS = {
   },
   /** Look at one order now instead of at its next due time. */
   'look-now': { from: 'own-page', input: object({ orderId }), output: nothing },
+  /** Shows the account's list in Ads Manager: a tab that has it, or a new one. */
+  'open-ads-manager': { from: 'own-page', input: object({ advertiserId: idShape }), output: nothing },
+  /** Loads the Ads Manager tabs anew that were open before Standstill was there; answers how many. */
+  'reload-tabs': { from: 'own-page', input: object({}), output: object({ tabs: finite }) },
+  /**
+   * How our part in the open Ads Manager tabs is: in how many nothing of ours runs, and in which accounts' the page keeps
+   * removing our buttons.
+   */
+  'how-are-tabs': {
+    from: 'own-page',
+    input: object({}),
+    output: object({ deaf: finite, removing: listOf(idShape, 1000) }),
+  },
   /** Read one advertiser's campaigns and today's spend into the store. */
   'refresh-campaigns': {
     from: 'own-page',
@@ -96,6 +49,24 @@ export const COMMANDS = {
       object({ status: oneOf('read'), campaigns: finite }),
       object({ status: oneOf('failed'), said: sentenceShape }),
     ),
+  },
+  /** Stop everything that is on in these accounts. The run's id is made at the click; sent twice it is one run. */
+  'stop-everything': {
+    from: 'own-page',
+    input: object({ runId: orderId, advertiserIds: listOf(idShape, 1000) }),
+    output: nothing,
+  },
+  /** Resume exactly what a stop of everything switched off. `runId` is the undo's own, `undoes` that of the stop. */
+  'undo-everything': {
+    from: 'own-page',
+    input: object({ runId: orderId, undoes: orderId }),
+    output: nothing,
+  },
+  /** Read an account's list that could not be read, for a stop of everything or its undo. */
+  'try-account-again': {
+    from: 'own-page',
+    input: object({ runId: orderId, advertiserId: idShape }),
+    output: nothing,
   },
   /** Check a pasted access token and keep it in the worker's store. */
   connect: {
@@ -109,21 +80,29 @@ export const COMMANDS = {
     }),
     output: connectResultShape,
   },
-  /** Erase the token and everything it gave access to; orders and their evidence stay. */
-  disconnect: { from: 'own-page', input: object({}), output: nothing },
-} as const satisfies Record<string, { from: AllowedSender; input: Shape<unknown>; output: Shape<unknown> }>;
+  /** Remember that something of an order was given out, and when. */
+  'note-sent': {
+    from: 'own-page',
+    input: object({ orderId, what: oneOf(...SENT_THINGS), note: text(200) }),
+    output: nothing,
+  },
+  /** Erase all that is kept here, tokens and settings too, and start anew as if just installed. */
+  'erase-everything': { from: 'own-page', input: object({}), output: nothing },
+  /** Ask for a consent at TikTok. What comes of it is in the store. */
+  'ask-consent': { from: 'own-page', input: object({ way: oneOf(...CONSENT_WAYS) }), output: nothing },
+  /** Give up a consent that is asked for, or take note that it was refused. */
+  'forget-consent': { from: 'own-page', input: object({}), output: nothing },
+  /**
+   * End the access at TikTok where that can be done from here (`ended`), and erase it here with everything it showed;
+   * orders and their evidence stay.
+   */
+  disconnect: {
+    from: 'own-page',
+    input: object({ gateway: oneOf('mcp', 'marketing-api') }),
+    output: object({ ended: truth }),
+  },
+} as const satisfies CommandTable;
 
 export type CommandName = keyof typeof COMMANDS;
 export type InputOf<C extends CommandName> = Of<(typeof COMMANDS)[C]['input']>;
 export type OutputOf<C extends CommandName> = Of<(typeof COMMANDS)[C]['output']>;
-
-/** What the worker tells the open Ads Manager tabs when something changed. */
-export const PUSHES = {
-  rows: object({
-    advertiserId: idShape,
-    access: accessShape,
-    rows: listOf(rowViewShape, 1000),
-  }),
-} as const;
-export type PushName = keyof typeof PUSHES;
-export type PushOf<P extends PushName> = Of<(typeof PUSHES)[P]>;

@@ -1,4 +1,13 @@
-import type { AllowedSender } from './commands';
+import type { Shape } from './shape';
+
+/** Who may send a command: our script in Ads Manager, or our own pages. Own pages may send everything. */
+export type AllowedSender = 'ads-manager' | 'own-page';
+
+/** Commands by name: who may send each, what it takes, what it answers. */
+export type CommandTable = Record<
+  string,
+  { from: AllowedSender; input: Shape<unknown>; output: Shape<unknown> }
+>;
 
 /** The part of the browser's message sender that we decide by. */
 export interface Sender {

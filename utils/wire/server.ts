@@ -1,20 +1,13 @@
 import { browser } from 'wxt/browser';
-import {
-  COMMANDS,
-  PUSHES,
-  type AllowedSender,
-  type CommandName,
-  type InputOf,
-  type OutputOf,
-  type PushName,
-  type PushOf,
-} from './commands';
+import { COMMANDS, type CommandName, type InputOf, type OutputOf } from './commands';
+import { PUSHES, type PushName, type PushOf } from './to-the-page';
 import { messageShape, type Answer } from './envelope';
-import { mayCall, originOf, whoIs, type Sender } from './senders';
+import { mayCall, originOf, whoIs, type AllowedSender, type Sender } from './senders';
 import { fit } from './shape';
 
 export type Handlers = {
-  [C in CommandName]: (input: InputOf<C>, who: AllowedSender) => Promise<OutputOf<C>>;
+  /** @param tabId the tab it was sent from; null for one of our pages that is in none */
+  [C in CommandName]: (input: InputOf<C>, who: AllowedSender, tabId: number | null) => Promise<OutputOf<C>>;
 };
 
 /**
@@ -42,8 +35,9 @@ export async function answerMessage(
     const handler = handlers[command as CommandName] as (
       input: unknown,
       who: AllowedSender,
+      tabId: number | null,
     ) => Promise<unknown>;
-    return { ok: true, value: await handler(input.value, who) };
+    return { ok: true, value: await handler(input.value, who, sender.tab?.id ?? null) };
   } catch (error) {
     onFailure(command, error);
     return { ok: false, reason: 'failed' };

@@ -13,10 +13,11 @@ type ObjectOf<F extends Fields> = { [K in Exclude<keyof F, OptionalKey<F>>]: Of<
   [K in OptionalKey<F>]?: Of<F[K]>;
 };
 
+/** Never seen outside of `fit`, so it says nothing. */
 class Misfit extends Error {}
 
 function must(fits: boolean): void {
-  if (!fits) throw new Misfit('A message has another shape than it must have');
+  if (!fits) throw new Misfit();
 }
 
 /** The value as its shape knows it, without anything the shape does not name; or that it does not fit. */
@@ -47,6 +48,7 @@ export const finite: Shape<number> = (value) => {
 };
 
 /** Text of at most so many characters. */
+/* @__NO_SIDE_EFFECTS__ */
 export function text(longest: number, pattern?: RegExp): Shape<string> {
   return (value) => {
     must(typeof value === 'string' && value.length <= longest && (pattern?.test(value) ?? true));
@@ -54,6 +56,7 @@ export function text(longest: number, pattern?: RegExp): Shape<string> {
   };
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function oneOf<const T extends string | number | boolean>(...words: readonly T[]): Shape<T> {
   return (value) => {
     must((words as readonly unknown[]).includes(value));
@@ -82,6 +85,7 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 }
 
 /** An object with these fields. Others are left behind, so that nothing crosses that was not agreed on. */
+/* @__NO_SIDE_EFFECTS__ */
 export function object<F extends Fields>(fields: F): Shape<ObjectOf<F>> {
   return (value) => {
     must(isPlain(value));
@@ -110,6 +114,6 @@ export function eitherOf<const S extends readonly Shape<unknown>[]>(...shapes: S
       const fitted = fit(shape, value);
       if (fitted.ok) return fitted.value as Of<S[number]>;
     }
-    throw new Misfit('A message has none of the shapes it may have');
+    throw new Misfit();
   };
 }

@@ -1,6 +1,6 @@
 import { ACTIONS } from '@/utils/core/order';
-import { FLAGS, STAGES } from '@/utils/core/verdict';
-import { KINDS, LEVELS } from '@/utils/core/entity';
+import { FLAGS, NEXT_STEPS, RISK_WEIGHTS, STAGES } from '@/utils/core/verdict';
+import { KINDS, LEVELS, PAUSE_RISKS } from '@/utils/core/entity';
 import { finite, listOf, object, oneOf, orNull, tableOf, text, truth, type Of } from './shape';
 
 /** TikTok ids: 15 to 20 digits, kept as text (facts: page-dom 0.3, marketing-api 1). */
@@ -19,11 +19,14 @@ export const sentenceShape = object({
   values: tableOf(text(4000)),
 });
 
+/** One sentence about what may spend or start again although it is off. */
+export const riskShape = object({ weight: oneOf(...RISK_WEIGHTS), said: sentenceShape });
+
 export const flagViewShape = object({
   flag: oneOf(...FLAGS),
   since: finite,
   said: sentenceShape,
-  next: oneOf('stop-again', 'resume-again', 'reconnect', 'open-tiktok', 'wait', 'retry'),
+  next: oneOf(...NEXT_STEPS),
 });
 
 /** What a face may know of one order: the verdict, without the evidence behind it. */
@@ -48,17 +51,29 @@ export const rowViewShape = object({
   name: orNull(nameShape),
   kind: orNull(oneOf(...KINDS)),
   switch: oneOf('on', 'off', 'deleted', 'frozen', 'unknown'),
-  /** Whether a stop can be sent at all; false for Promote, reservation buys and deleted entities. */
-  canStop: truth,
+  /**
+   * Whether a stop can be sent at all: `no` for deleted entities, and for Promote and reservation buys unless the
+   * row has a switch of the page's own that can be pressed (`by-switch`).
+   */
+  canStop: oneOf('yes', 'by-switch', 'no'),
   held: truth,
   /** A pause is asked about first: its kind makes it costly, or the person wants it so. */
   askBeforePause: truth,
+  /** Why its pause costs more than a switch; null where it does not, or where that is not known. */
+  pauseRisk: orNull(oneOf(...PAUSE_RISKS)),
   order: orNull(orderViewShape),
 });
 export type RowView = Of<typeof rowViewShape>;
 
 /** Whether Standstill can reach TikTok for one advertiser. */
-export const accessShape = oneOf('connected', 'not-connected', 'token-revoked', 'not-covered');
+export const accessShape = oneOf(
+  'connected',
+  'not-connected',
+  'token-revoked',
+  'not-covered',
+  /** Through the signed-in page, which stopped working for this account; only the person starts it again. */
+  'session-stopped',
+);
 export type Access = Of<typeof accessShape>;
 
 /** What a confirm dialog tells before the click counts. */
@@ -74,5 +89,7 @@ export const descriptionShape = object({
   budgetMode: orNull(text(80)),
   held: truth,
   ios14: truth,
+  /** Whether an end may delete it at TikTok once its stop is proved. */
+  canDelete: truth,
 });
 export type Description = Of<typeof descriptionShape>;

@@ -86,6 +86,11 @@ export function entryOf(change: Change, currency: string, timeZone: string): Ent
       const detail = { action, name: 'Session' };
       return { part: 'Budget & Schedule', module: 'BUDGET', operation, detail };
     }
+    case 'material': {
+      // What the log says of a material is not public; it is not the ad's own switch.
+      const detail = changed('Creative', SWITCHES[from] ?? from, SWITCHES[to] ?? to);
+      return { part: 'Creative', module: 'STATUS', operation: 'STATUS', detail };
+    }
     case 'balance': {
       const detail = changed('Balance', `${from} ${currency}`, `${to} ${currency}`);
       return { part: 'Balance', operation: 'UPDATE', detail };

@@ -60,7 +60,7 @@ export function adGroupRow(view: ReadView, campaign: WorldCampaign, adGroup: Wor
   };
 }
 
-/** Field names of ad/get. facts: marketing-api 3.4 */
+/** Field names of ad/get. facts: marketing-api 3.4; the post of a Spark Ad is in TikTok's own description of ad/get */
 export const AD_FIELDS = [
   'advertiser_id',
   'campaign_id',
@@ -76,6 +76,7 @@ export const AD_FIELDS = [
   'operation_status',
   'secondary_status',
   'is_aco',
+  'tiktok_item_id',
   'create_time',
   'modify_time',
 ] as const;
@@ -96,6 +97,7 @@ export function adRow(view: ReadView, campaign: WorldCampaign, adGroup: WorldAdG
     operation_status: view.operationStatus('ad', ad),
     secondary_status: view.secondaryStatus('ad', ad),
     is_aco: ad.aco ?? false,
+    tiktok_item_id: ad.post ?? null,
     create_time: utcTime(ad.createTime),
     modify_time: utcTime(ad.modifyTime),
   };

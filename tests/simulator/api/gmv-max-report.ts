@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { reportKnowledge } from '../faults/report-knowledge';
+import { zerosUntil } from '../settings';
 import { amountOf, unitsOf } from '../world/money';
 import type { WorldCampaign } from '../world/types';
 import type { Bucket } from '../world/zone';
@@ -106,17 +107,13 @@ function rowsOf(call: ReportCall): Row[] {
   const buckets = periodOf(given, time)(advertiser.timezone);
   const knowledge = reportKnowledge(context.faults, context.settings, context.clock, scope);
   const reader = new ReportReader(context.world, knowledge);
-  const zeros = {
-    'by-dimension': time === undefined,
-    missing: false,
-    zero: true,
-  }[context.settings.report.rowsWithoutDelivery];
+  const zeros = zerosUntil(context.settings, time !== undefined, context.clock.now());
   return subjectsOf(call)
     .filter((subject) => !reader.leavesOut(subject))
     .flatMap((subject) =>
       buckets.map((bucket) => ({ subject, bucket, spend: reader.sum(subject, bucket).spend })),
     )
-    .filter(({ spend, bucket }) => spend !== 0 || (zeros && bucket.from <= context.clock.now()));
+    .filter(({ spend, bucket }) => spend !== 0 || bucket.from <= zeros);
 }
 
 function subjectsOf(call: ReportCall): Subject[] {

@@ -3,6 +3,7 @@ import { registerAccount } from './account';
 import { registerAdGroups } from './ad-groups';
 import { registerAds } from './ads';
 import { registerBilling } from './billing';
+import { registerBusinessCenters } from './business-centers';
 import { registerCampaigns } from './campaigns';
 import { registerChangeLog } from './change-log';
 import { registerGmvMax } from './gmv-max';
@@ -12,6 +13,7 @@ import { registerReports } from './reports';
 import { registerReachFrequency } from './rf-order';
 import { registerRules } from './rules';
 import { registerSmartPlusLists } from './smart-plus-lists';
+import { registerSmartPlusMaterials } from './smart-plus-materials';
 import { registerSmartPlusStatus } from './smart-plus-status';
 import type { ApiServices } from './transport';
 
@@ -25,6 +27,7 @@ export function marketingApi(services: ApiServices): Hono {
     registerAds,
     registerSmartPlusLists,
     registerSmartPlusStatus,
+    registerSmartPlusMaterials,
     registerGmvMax,
     registerGmvMaxSessions,
     registerGmvMaxReport,
@@ -33,6 +36,7 @@ export function marketingApi(services: ApiServices): Hono {
     registerRules,
     registerChangeLog,
     registerBilling,
+    registerBusinessCenters,
   ])
     registerFamily(app, services);
   // Where only v1.3 is served, v2.0 is refused by the schema registry. facts: marketing-api 1 (third parties)

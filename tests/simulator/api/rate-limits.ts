@@ -1,5 +1,6 @@
 import type { SimClock } from '../clock';
 import type { Settings } from '../settings';
+import { MCP_APP } from '../tokens';
 import { ApiError, CODE } from './errors';
 
 const SECOND = 1_000;
@@ -32,9 +33,8 @@ export class RateLimits {
   /** Throws the rate code when the app, the endpoint or the advertiser is over its limit. */
   count(appId: string, endpoint: string, advertiserId: string | undefined): void {
     const { limits } = this.settings();
-    this.countMinuteAndDay(appId, limits.appPerMinute, limits.appPerDay);
-    if (!this.within(`app ${appId}`, limits.appPerSecond, SECOND))
-      throw new ApiError(CODE.appLimit, 'App reaches the QPS limit.');
+    if (appId === MCP_APP) this.countTool(endpoint);
+    else this.countApp(appId, limits);
     if (!this.within(`endpoint ${appId} ${endpoint}`, limits.endpointPerSecond, SECOND))
       throw new ApiError(CODE.endpointLimit, 'Too many requests to this endpoint. Please try again later.');
     if (endpoint === GMV_REPORT) this.countGmvReport(`${GMV_REPORT} ${appId}`, limits);
@@ -69,6 +69,18 @@ export class RateLimits {
         );
     }
     for (const key of keys) this.lastWrite.set(key, { at: this.clock.now(), what: 'status' });
+  }
+
+  private countApp(appId: string, limits: Settings['limits']): void {
+    this.countMinuteAndDay(appId, limits.appPerMinute, limits.appPerDay);
+    if (!this.within(`app ${appId}`, limits.appPerSecond, SECOND))
+      throw new ApiError(CODE.appLimit, 'App reaches the QPS limit.');
+  }
+
+  /** Calls through the MCP server count by tool, for the person whose login it is. facts: mcp 2 */
+  private countTool(endpoint: string): void {
+    if (!this.within(`tool ${endpoint}`, this.settings().mcp.toolPerSecond, SECOND))
+      throw new ApiError(CODE.appLimit, 'Requests made too frequent. Please try again later.');
   }
 
   private countMinuteAndDay(appId: string, perMinute: number, perDay: number): void {

@@ -47,7 +47,8 @@ const METRICS = [...NUMBERS, ...(Object.keys(ATTRIBUTES) as Attribute[])] as con
 
 const DAY_MS = 86_400_000;
 export const dayParam = z.iso.date();
-export const flagParam = z.stringbool().default(false);
+/** A word in a query; tools of the MCP server take it as a boolean. */
+export const flagParam = z.stringbool().meta({ type: 'boolean' }).default(false);
 
 const condition = z.strictObject({
   field_name: z.string(),

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { reportKnowledge } from '../faults/report-knowledge';
+import { zerosUntil } from '../settings';
 import type { WorldAdvertiser } from '../world/types';
 import type { Bucket } from '../world/zone';
 import { authorise } from './access';
@@ -69,9 +70,7 @@ function rowsOf(call: ReportCall, time: TimeDimension | undefined): Row[] {
   const wanted = conditionsOf(given.filtering, given.data_level);
   const knowledge = reportKnowledge(context.faults, context.settings, context.clock, scope);
   const reader = new ReportReader(context.world, knowledge);
-  const { rowsWithoutDelivery } = context.settings.report;
-  const zeros =
-    rowsWithoutDelivery === 'zero' || (rowsWithoutDelivery === 'by-dimension' && time === undefined);
+  const zeros = zerosUntil(context.settings, time !== undefined, context.clock.now());
   const utc = given.advertiser_ids !== undefined && given.multi_adv_report_in_utc_time;
   const rows: Row[] = [];
   for (const advertiser of accountsOf(call))
@@ -83,7 +82,7 @@ function rowsOf(call: ReportCall, time: TimeDimension | undefined): Row[] {
         const measured = measure(reader, measurable, bucket, given.metrics);
         const { spend, impressions } = measured.now;
         const silent = spend === 0 && impressions === 0;
-        if (silent && (!zeros || bucket.from > context.clock.now())) continue;
+        if (silent && bucket.from > zeros) continue;
         rows.push({ subject, bucket, measured });
       }
     }

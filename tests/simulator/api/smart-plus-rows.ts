@@ -80,6 +80,7 @@ export const SMART_PLUS_AD_FIELDS = [
   'ad_name',
   'operation_status',
   'secondary_status',
+  'creative_list',
   'create_time',
   'modify_time',
 ] as const;
@@ -93,6 +94,11 @@ export function smartPlusAdRow(view: ReadView, ad: WorldAd): Item {
     ad_name: ad.name,
     operation_status: view.operationStatus('ad', ad),
     secondary_status: view.secondaryStatus('ad', ad),
+    creative_list: view.materialsOf(ad).map(({ id, name, switch: is }) => ({
+      ad_material_id: id,
+      material_operation_status: is === 'on' ? 'ENABLE' : 'DISABLE',
+      creative_info: { material_name: name, tiktok_item_id: ad.post ?? null },
+    })),
     create_time: utcTime(ad.createTime),
     modify_time: utcTime(ad.modifyTime),
   };

@@ -131,7 +131,8 @@ function obstacle<P>(
   return undefined;
 }
 
-function isUnderDeleted({ world }: SimulatorContext, entity: WorldEntity): boolean {
+/** Nothing beneath something deleted can be changed. facts: marketing-api 2.2 */
+export function isUnderDeleted({ world }: SimulatorContext, entity: WorldEntity): boolean {
   if ('adGroupId' in entity && world.adGroups.get(entity.adGroupId)?.switch === 'deleted') return true;
   return 'campaignId' in entity && world.campaigns.get(entity.campaignId)?.switch === 'deleted';
 }

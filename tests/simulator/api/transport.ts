@@ -53,10 +53,15 @@ export interface ApiServices {
   context: SimulatorContext;
   limits: RateLimits;
   random: Random;
+  /** Every endpoint by its path, for who wraps them. */
+  endpoints: Map<string, Pick<Endpoint<z.ZodType>, 'method' | 'params'>>;
+  /** Whose request it is, where the MCP server has found that out and asks for somebody. */
+  callers: WeakMap<Request, AccessToken>;
 }
 
 /** Registers an endpoint: its method, and 405 for all others. */
 export function register<S extends z.ZodType>(app: Hono, services: ApiServices, endpoint: Endpoint<S>): void {
+  services.endpoints.set(endpoint.path, endpoint);
   for (const prefix of [PREFIX, `/elsewhere${PREFIX}`]) {
     const path = `${prefix}/${endpoint.path}/`;
     app.on(endpoint.method, path, (c) => answer(c, services, endpoint));
@@ -75,6 +80,7 @@ async function answer<S extends z.ZodType>(
   const url = new URL(request.url);
   const body = await request.text();
   const entry = context.journal.of(request);
+  if (entry && endpoint.writes) entry.writes = true;
   const scope: FaultScope = {
     ...context.scopeOf(endpoint.path, url.search + body),
     met: (name) => void entry?.faults.push(name),
@@ -162,8 +168,11 @@ interface Arrival {
 /** TikTok's own part: who asks, may they, is it well-formed, then the endpoint. Throws ApiError. */
 function run<S extends z.ZodType>(services: ApiServices, endpoint: Endpoint<S>, arrival: Arrival): unknown {
   const { context, limits } = services;
+  const { request, scope } = arrival;
   const token =
-    endpoint.token === false ? NO_TOKEN : authenticate(context, arrival.request.headers, arrival.scope);
+    endpoint.token === false
+      ? NO_TOKEN
+      : authenticate(context, request.headers, scope, services.callers.get(request));
   const given = readParams(endpoint, arrival);
   limits.count(token.appId, endpoint.path, advertiserIdOf(given));
   const limited = arrival.meet('rate-limited');

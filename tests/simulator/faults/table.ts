@@ -17,7 +17,7 @@ export const FAULT_TABLE = {
   },
   'write-conflict': { does: 'Writes are refused with code 40202; nothing changes.' },
   'delivers-although-off': {
-    does: 'What is switched off keeps delivering: its own status says off, everything below it stays as if it were on.',
+    does: 'What is switched off keeps delivering: its own status says off, everything below it stays as if it were on. Materials of Smart+ ads that are off themselves deliver nothing.',
   },
   'spends-although-off': {
     does: 'What is switched off or deleted keeps spending, and every status of every level says off.',
@@ -96,7 +96,7 @@ export const FAULT_TABLE = {
     options: '`seconds` (default 5); `applies`: true lets it take effect before the wait',
   },
   'token-revoked': {
-    does: 'Every access token given out before is refused with code 40105.',
+    does: 'Every access given out before is refused with code 40105, tokens that a consent renews included.',
   },
   'permission-lost': { does: 'Every advertiser is refused with code 40001.' },
   'change-log-failed': { does: 'Change log tasks that are created end FAILED.' },

@@ -1,3 +1,5 @@
+import { HOSTILE_MODES } from './hostile-modes';
+
 /**
  * The variants of the replica page, chosen in the address as `?sim=virtual:b,switch:vi`.
  * Shared by the server (which refuses a flag it does not know, so that a typo in a test is loud)
@@ -11,6 +13,20 @@ export interface PageFlags {
   lang: 'en' | 'zh';
   dialog: 'off' | 'ks' | 'vi';
   td: 'relative' | 'static' | 'clip';
+  /** What changes first when another account is chosen in the page: all at once, the list, or the address. */
+  account: 'together' | 'late-url' | 'late-list';
+  /** Copies of the switch cells under the same slot names, without size: pictures, or switches that work. */
+  copies: 'none' | 'dead' | 'live';
+  /** What a row that cannot be switched has in the switch column. */
+  locked: 'disabled' | 'none';
+  /** Which generation of list endpoints the page uses. */
+  lists: 'op' | 'flat';
+  /** What the page sends its requests with. */
+  net: 'fetch' | 'xhr';
+  /** Whether the security script wraps the page's `fetch` and XMLHttpRequest, or untouched ones of a frame. */
+  wrap: 'over' | 'clean';
+  /** What the page does against others in it: names of modes joined by '+'. */
+  hostile: string;
   sticky: boolean;
   harsh: boolean;
   gotit: boolean;
@@ -29,6 +45,10 @@ export interface PageFlags {
   rows: number;
   /** Milliseconds until a page without `aadvid` goes to the login page. */
   login: number;
+  /** Milliseconds until the security script is loaded; lists wait for it. */
+  sdk: number;
+  /** Milliseconds by which `account` lets the other one be late. */
+  accountDelay: number;
 }
 
 export const DEFAULT_FLAGS: PageFlags = {
@@ -39,6 +59,13 @@ export const DEFAULT_FLAGS: PageFlags = {
   lang: 'en',
   dialog: 'off',
   td: 'relative',
+  account: 'together',
+  copies: 'none',
+  locked: 'disabled',
+  lists: 'op',
+  net: 'fetch',
+  wrap: 'over',
+  hostile: 'off',
   sticky: true,
   harsh: false,
   gotit: false,
@@ -52,9 +79,12 @@ export const DEFAULT_FLAGS: PageFlags = {
   mount: 300,
   rows: 0,
   login: 5000,
+  sdk: 0,
+  accountDelay: 1500,
 };
 
-const CHOICES: Partial<Record<keyof PageFlags, readonly string[]>> = {
+/** The values of the flags that have names; README.md lists them. */
+export const CHOICES: Partial<Record<keyof PageFlags, readonly string[]>> = {
   virtual: ['off', 'a', 'b', 'c', 'd'],
   switch: ['ks', 'vi'],
   scroll: ['native', 'translate'],
@@ -62,6 +92,13 @@ const CHOICES: Partial<Record<keyof PageFlags, readonly string[]>> = {
   lang: ['en', 'zh'],
   dialog: ['off', 'ks', 'vi'],
   td: ['relative', 'static', 'clip'],
+  account: ['together', 'late-url', 'late-list'],
+  copies: ['none', 'dead', 'live'],
+  locked: ['disabled', 'none'],
+  lists: ['op', 'flat'],
+  net: ['fetch', 'xhr'],
+  wrap: ['over', 'clean'],
+  hostile: ['off', ...HOSTILE_MODES],
 };
 
 const LIMITS: Partial<Record<keyof PageFlags, number>> = {
@@ -70,12 +107,15 @@ const LIMITS: Partial<Record<keyof PageFlags, number>> = {
   mount: 60_000,
   rows: 1000,
   login: 60_000,
+  sdk: 60_000,
+  accountDelay: 60_000,
 };
 
 function parseValue(name: keyof PageFlags, text: string): string | number | boolean {
   const choices = CHOICES[name];
   if (choices) {
-    if (!choices.includes(text))
+    const several = name === 'hostile' ? text.split(/[+ ]/) : [text];
+    if (!several.every((one) => choices.includes(one)))
       throw new Error(`sim flag ${name}: ${text} is none of ${choices.join(', ')}`);
     return text;
   }

@@ -3,19 +3,10 @@ import type { ReadView } from '../world/read-view';
 import { primaryStatus } from '../world/status';
 import type { Owner } from '../world/stretch';
 import type { WorldAd, WorldAdGroup, WorldCampaign } from '../world/types';
-import { amountOf, decimals } from '../world/money';
-
-/** A list row: identity and attributes go to its top level, metrics to `row_data`. */
-export interface Row {
-  attributes: Record<string, string>;
-  metrics: Metrics;
-}
-
-interface Metrics {
-  /** In the currency's smallest units. */
-  cost: number;
-  impressions: number;
-}
+import type { ReportKnowledge } from '../faults/report-knowledge';
+import type { Settings } from '../settings';
+import { isLocked } from './locked';
+import type { Metrics, Row } from './metrics';
 
 const KIND_LABELS: Record<WorldCampaign['kind'], string> = {
   manual: 'Manual',
@@ -55,18 +46,26 @@ const words = (text: string) => text.toLowerCase().replaceAll('_', ' ');
  * of "0" means on (facts: session-api 0, 2.1, 5).
  */
 export class RowShaper {
+  /** Where delivery states follow the switch late, the world as it was before. */
+  private readonly states: ReadView;
+
   constructor(
     private readonly view: ReadView,
-    /** The asked days. The page shows the truth about them, without the lag of reports. */
+    /** The asked days. */
     private readonly days: { from: number; to: number },
-  ) {}
+    private readonly settings: Settings,
+    /** Absent: the truth about what was spent. */
+    private readonly knowledge?: ReportKnowledge,
+  ) {
+    this.states = view.behind(settings.lists.primaryStatusSeconds * 1000);
+  }
 
   private get world() {
     return this.view.world;
   }
 
   campaign(campaign: WorldCampaign): Row {
-    const secondary = this.view.secondaryStatus('campaign', campaign);
+    const secondary = this.states.secondaryStatus('campaign', campaign);
     const restless =
       campaign.switch === 'on'
         ? this.world.adGroupsOf(campaign.id).filter((group) => !this.delivers('adgroup', group)).length
@@ -87,7 +86,7 @@ export class RowShaper {
 
   adGroup(group: WorldAdGroup): Row {
     const campaign = this.campaignOf(group);
-    const secondary = this.view.secondaryStatus('adgroup', group);
+    const secondary = this.states.secondaryStatus('adgroup', group);
     const ads = this.world.adsOfAdGroup(group.id);
     const restless = ads.filter((ad) => !this.delivers('ad', ad)).length;
     return {
@@ -107,13 +106,13 @@ export class RowShaper {
   }
 
   /** With the wrong dimension the real list answers placeholders instead of ads (facts: session-api 2.1). */
-  ad(ad: WorldAd, dimension: string): Row {
+  ad(ad: WorldAd, rightDimension: boolean): Row {
     const campaign = this.campaignOf(ad);
     const group = this.world.adGroups.get(ad.adGroupId);
-    const secondary = this.view.secondaryStatus('ad', ad);
+    const secondary = this.states.secondaryStatus('ad', ad);
     return {
       attributes: {
-        creative_id: dimension === 'creative_id' ? ad.id : '0',
+        creative_id: rightDimension ? ad.id : '0',
         creative_name: ad.name,
         ad_id: ad.adGroupId,
         ad_name: group?.name ?? '',
@@ -129,8 +128,27 @@ export class RowShaper {
     };
   }
 
+  /** The row that two-level Smart+ ad groups have among the ads: no ad, nothing to switch (facts: session-api 2.1). */
+  placeholder(group: WorldAdGroup): Row {
+    const { attributes, metrics } = this.adGroup(group);
+    const { ad_primary_status = '', ad_status = '', ad_opt_status = '' } = attributes;
+    return {
+      placeholder: true,
+      attributes: {
+        ...attributes,
+        creative_id: '0',
+        creative_name: group.name,
+        creative_primary_status: ad_primary_status,
+        creative_status: ad_status,
+        creative_opt_status: ad_opt_status,
+        universal_type: '1',
+      },
+      metrics,
+    };
+  }
+
   private delivers(level: 'adgroup' | 'ad', entity: WorldAdGroup | WorldAd): boolean {
-    return primaryStatus(this.view.secondaryStatus(level, entity)) === 'STATUS_DELIVERY_OK';
+    return primaryStatus(this.states.secondaryStatus(level, entity)) === 'STATUS_DELIVERY_OK';
   }
 
   private campaignOf(entity: { campaignId: string }): WorldCampaign {
@@ -140,12 +158,18 @@ export class RowShaper {
   }
 
   private parent(campaign: WorldCampaign): Record<string, string> {
-    return { campaign_id: campaign.id, campaign_name: campaign.name };
+    return {
+      campaign_id: campaign.id,
+      campaign_name: campaign.name,
+      ...(isLocked(campaign, this.settings) ? { switch_locked: '1' } : {}),
+    };
   }
 
   private statuses(prefix: string, secondary: string, on: boolean): Record<string, string> {
+    const primary = PRIMARY[primaryStatus(secondary)];
+    const unusual = primary === 'delete' ? '' : this.settings.lists.primaryStatus;
     return {
-      [`${prefix}_primary_status`]: PRIMARY[primaryStatus(secondary)],
+      [`${prefix}_primary_status`]: unusual || primary,
       [`${prefix}_status`]: secondary.toLowerCase().replace('_status_', '_'),
       [`${prefix}_opt_status`]: on ? '0' : '1',
       status_note: note(secondary),
@@ -162,30 +186,8 @@ export class RowShaper {
 
   private metricsOf(campaignId: string, belongs: (owner: Owner) => boolean): Metrics {
     const { from, to } = this.days;
-    const { spend, impressions } = total(
-      this.world.spend.tally(campaignId, from, to).filter(({ owner }) => belongs(owner)),
-    );
+    const tallies = this.world.spend.tally(campaignId, from, to, this.knowledge?.of(campaignId));
+    const { spend, impressions } = total(tallies.filter(({ owner }) => belongs(owner)));
     return { cost: spend, impressions };
   }
-}
-
-/**
- * Metrics as the lists send them: strings, "-" for what cannot be computed, and `cpc` missing altogether in about
- * three of ten rows (facts: session-api 2.1). `seed` is an id; the same row always lacks it.
- */
-export function metricStrings(metrics: Metrics, currency: string, seed: string): Record<string, string> {
-  const places = decimals(currency);
-  const clicks = Math.floor(metrics.impressions / 71);
-  const cost = Number(amountOf(metrics.cost, currency));
-  const over = (count: number, factor = 1) =>
-    count === 0 ? '-' : ((cost * factor) / count).toFixed(Math.max(2, places));
-  return {
-    stat_cost: amountOf(metrics.cost, currency),
-    show_cnt: String(metrics.impressions),
-    click_cnt: String(clicks),
-    cpm: over(metrics.impressions, 1000),
-    ctr: metrics.impressions === 0 ? '-' : ((clicks / metrics.impressions) * 100).toFixed(2),
-    time_attr_convert_cnt: String(Math.floor(clicks / 23)),
-    ...(Number(seed.slice(-2)) % 10 < 3 ? {} : { cpc: over(clicks) }),
-  };
 }

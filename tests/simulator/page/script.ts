@@ -1,17 +1,23 @@
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 
-let bundled: Promise<string> | undefined;
+const bundles = new Map<string, Promise<string>>();
 
-/** The page's script, bundled in memory at first use. */
-export function pageScript(): Promise<string> {
-  bundled ??= build({
-    entryPoints: [fileURLToPath(new URL('./client/main.ts', import.meta.url))],
+/** One of the page's scripts (`client/<name>.ts`), bundled in memory at first use. */
+export function bundled(name: string): Promise<string> {
+  const made = bundles.get(name) ?? bundle(name);
+  bundles.set(name, made);
+  return made;
+}
+
+async function bundle(name: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`./client/${name}.ts`, import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',
     target: 'es2022',
     tsconfigRaw: {},
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
-  return bundled;
+  });
+  return outputFiles[0]?.text ?? '';
 }

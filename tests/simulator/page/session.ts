@@ -1,37 +1,59 @@
-import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
-import { randomBytes } from 'node:crypto';
+import type { Settings } from '../settings';
+import { html, json, nothing, refused, type PageAnswer } from './answer';
+import type { Traces } from './traces';
+import type { Visits } from './visits';
 
-const SESSION = 'sessionid_ss_ads';
-const CSRF = 'csrftoken';
+/** Where an ended session is sent: the answer is a redirect (facts: session-api 3). */
+export const TO_LOGIN = 'login';
 
-/** Signs the visitor in, as nobody needs a password here, and gives the readable token of the double-submit check. */
-export function startSession(c: Context): void {
-  const secure = new URL(c.req.url).protocol === 'https:';
-  const common = { path: '/', secure, sameSite: 'Lax' } as const;
-  if (!getCookie(c, SESSION))
-    setCookie(c, SESSION, randomBytes(16).toString('hex'), { ...common, httpOnly: true });
-  if (!getCookie(c, CSRF)) setCookie(c, CSRF, randomBytes(16).toString('hex'), common);
-}
+const TOO_MANY = { code: 429, msg: 'Too many requests', data: {} };
 
 /**
- * Guards the page's endpoints: without a session a redirect to the login page; a POST whose `x-csrftoken` does not
- * equal the cookie gets an HTML page with status 400 (facts: session-api 3, 7).
+ * What is asked of a request before an endpoint sees it: a session that is alive, the CSRF header, the signature, not
+ * too many calls. Undefined when nothing stands in its way.
  */
-export const guard: MiddlewareHandler = async (c, next) => {
-  if (!getCookie(c, SESSION)) return c.redirect('/i18n/login', 302);
-  const token = c.req.header('x-csrftoken');
-  if (c.req.method !== 'GET' && (!token || token !== getCookie(c, CSRF)))
-    return c.html('<html><body><h1>Bad Request</h1><p>no csrf token present in data</p></body></html>', 400);
-  await next();
-};
+export function refusal(
+  { session }: Settings,
+  method: string,
+  traces: Traces,
+  visits: Visits,
+): PageAnswer | typeof TO_LOGIN | undefined {
+  if (!traces.session) return TO_LOGIN;
+  const ended = endedSession(session.mode);
+  if (ended) return ended;
+  if (method !== 'GET' && traces.csrf !== 'right')
+    return html('<html><body><h1>Bad Request</h1><p>no csrf token present in data</p></body></html>', 400);
+  const { signature } = traces;
+  if (session.signature === 'presence' && signature === 'none') return nothing();
+  if (session.signature === 'strict' && signature !== 'valid') return nothing();
+  return visits.tooMany(session.callsPerMinute) ? json(TOO_MANY, session.tooManyStatus) : undefined;
+}
 
-/** TikTok's envelope for what went well. */
-export const ok = (c: Context, data: unknown) => c.json({ code: 0, msg: 'success', data });
-
-/** TikTok's envelope for what did not; the HTTP status stays 200. */
-export const refused = (c: Context, code: number, msg: string) => c.json({ code, msg, data: {} });
-
-/** What the decoder of the real service answers to wrong types: plain text that claims to be JSON. */
-export const undecodable = (c: Context, what: string) =>
-  c.body(`json: cannot unmarshal ${what}`, 200, { 'content-type': 'application/json' });
+/** No published code says "not logged in"; these are the shapes that were seen or are to be expected. */
+function endedSession(mode: Settings['session']['mode']): PageAnswer | typeof TO_LOGIN | undefined {
+  switch (mode) {
+    case 'login-redirect':
+      return TO_LOGIN;
+    case 'html':
+      return html('<!doctype html><title>TikTok Ads Manager</title><h1>Log in</h1>', 200);
+    case 'unauthorized':
+      return json({ code: 401, msg: 'Unauthorized', data: {} }, 401);
+    case 'forbidden':
+      return json({ code: 403, msg: 'Forbidden', data: {} }, 403);
+    case 'code':
+      return refused(10_001, 'not logged in');
+    case 'challenge':
+      return json({
+        code: 10_000,
+        message: 'verify',
+        type: 'verify',
+        subtype: 'slide',
+        data: { verify_event: 'captcha', decision: 'challenge' },
+      });
+    case 'rate-limited':
+      return json(TOO_MANY, 429);
+    case 'alive':
+    case 'csrf-rotated':
+      return undefined;
+  }
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { amountSchema } from '../decimal';
 import { clearStatuses, topUp } from './relief';
 import type { Actor, Level, WorldAdvertiser } from './types';
 import type { World } from './world';
@@ -17,7 +18,6 @@ const DEEDS = [
   'add-session',
   'reconnect',
 ] as const;
-const money = z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal string');
 
 /** Something that someone other than the API's caller does. */
 export const actSchema = z.strictObject({
@@ -25,16 +25,16 @@ export const actSchema = z.strictObject({
   /** Who exactly, for the change log: an e-mail, a rule's name, an app's id. */
   name: z.string().optional(),
   does: z.enum(DEEDS),
-  /** Campaign id, or its index in the world. */
+  /** Campaign id, or its index in the world; the first where one is needed and none is named. */
   campaign: z.union([z.string(), z.int().min(0)]).optional(),
   /** Ad group id, or its index in the campaign. */
   adGroup: z.union([z.string(), z.int().min(0)]).optional(),
   /** For suspend, reinstate, approve and top-up; defaults to the campaign's account. */
   advertiser: z.string().optional(),
   /** For top-up: how much, in the account's currency. */
-  amount: money.default('500'),
+  amount: amountSchema.default('500'),
   /** For add-session: its own daily budget. */
-  budget: money.default('20'),
+  budget: amountSchema.default('20'),
 });
 export type Act = z.input<typeof actSchema>;
 type Deed = z.output<typeof actSchema>;
@@ -95,10 +95,10 @@ function target(world: World, deed: Deed): { level: Level; id: string } {
   return { level: 'adgroup', id: adGroup.id };
 }
 
-/** The campaign a deed names, by id or index. */
-export function campaignOf(world: World, deed: Pick<Act, 'campaign'>): string {
-  const id = typeof deed.campaign === 'number' ? [...world.campaigns.keys()][deed.campaign] : deed.campaign;
-  if (id === undefined || !world.campaigns.has(id)) throw new Error(`no campaign ${deed.campaign}`);
+/** The campaign a deed names, by id or index; the first where it names none. */
+export function campaignOf(world: World, { campaign = 0 }: Pick<Act, 'campaign'>): string {
+  const id = typeof campaign === 'number' ? [...world.campaigns.keys()][campaign] : campaign;
+  if (id === undefined || !world.campaigns.has(id)) throw new Error(`no campaign ${campaign}`);
   return id;
 }
 

@@ -98,8 +98,14 @@ function deliveringAds(
   if (!delivers(adGroupStatus(advertiser, parent, adGroup, group, clock))) return [];
   return world
     .adsOfAdGroup(adGroup.id)
+    .filter((ad) => deleted || hasMaterialOn(world.knownAt('ad', ad, at)))
     .filter((ad) => delivers(adStatus(advertiser, parent, adGroup, group, seen('ad', ad, own), clock)))
     .map((ad) => ad.id);
+}
+
+/** An ad of Upgraded Smart+ delivers through materials; other ads have none to switch. facts: marketing-api 4.1 */
+function hasMaterialOn({ materials }: Known): boolean {
+  return materials === undefined || materials.some((one) => one.switch === 'on');
 }
 
 /**

@@ -14,8 +14,18 @@ const id = z.string().regex(/^\d{16,20}$/, 'must be an id of 16 to 20 digits');
 const money = z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal string');
 const switchState = z.enum(['on', 'off', 'deleted']);
 const status = z.string().regex(/^[A-Z0-9_]+$/);
-/** A UTC instant, or a time after now such as '+5h'. */
-const instant = z.union([z.iso.datetime(), z.string().regex(/^\+\d/, 'must be a UTC time or like +5h')]);
+/** An instant, TikTok's `YYYY-MM-DD HH:MM:SS` (UTC), or a time after now such as '+5h'. */
+const instant = z.union(
+  [
+    z.iso.datetime({ offset: true }),
+    z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
+      .transform((text) => `${text.replace(' ', 'T')}Z`),
+    z.string().regex(/^\+\d/),
+  ],
+  'must be an instant, a UTC time like 2026-03-10 18:00:00, or like +5h',
+);
 
 const adSchema = z.strictObject({
   id: id.optional(),
@@ -23,6 +33,18 @@ const adSchema = z.strictObject({
   switch: switchState.default('on'),
   status: status.optional(),
   aco: z.boolean().optional(),
+  /** Id of the TikTok post it shows. */
+  post: id.optional(),
+  /** Of an Upgraded Smart+ ad; one that is on unless told. */
+  materials: z
+    .array(
+      z.strictObject({
+        id: id.optional(),
+        name: z.string().default('Video'),
+        switch: z.enum(['on', 'off']).default('on'),
+      }),
+    )
+    .optional(),
 });
 const adGroupSchema = z.strictObject({
   id: id.optional(),
@@ -35,7 +57,9 @@ const adGroupSchema = z.strictObject({
   ads: z.union([z.int().min(0), z.array(adSchema)]).default(1),
 });
 const sessionSchema = z.strictObject({
-  budget: money.default('20'),
+  budget: money.optional(),
+  /** The same by the name that a campaign's has. */
+  dailyBudget: money.optional(),
   /** Its budget over 24 hours, unless told otherwise. */
   spendPerHour: money.optional(),
   bidType: z.enum(['NO_BID', 'CREATIVE_NO_BID']).default('NO_BID'),
@@ -99,10 +123,19 @@ export type WorldInput = z.input<typeof worldSchema>;
 
 /** Builds a world from its description. Throws a ZodError on anything unknown or malformed. */
 export function loadWorld(input: unknown, clock: SimClock): World {
-  const given = worldSchema.parse(input);
-  const ids = new IdSource('1846000000000000123', new Random(7));
   const world = new World(clock);
-  const now = clock.now();
+  addToWorld(world, input, new IdSource('1846000000000000123', new Random(7)));
+  return world;
+}
+
+/** Puts another account with its campaigns into a world; its id must be another than those that are there. */
+export function addAccount(world: World, input: WorldInput): void {
+  addToWorld(world, input, new IdSource('1847000000000000123', new Random(11)));
+}
+
+function addToWorld(world: World, input: unknown, ids: IdSource): void {
+  const given = worldSchema.parse(input);
+  const now = world.clock.now();
   const { timezone, businessCenter, ...about } = given.advertiser;
   const advertiser: WorldAdvertiser = {
     ...about,
@@ -128,12 +161,13 @@ export function loadWorld(input: unknown, clock: SimClock): World {
       ids,
     );
   addRules(world, advertiser.id, given.rules, ids);
-  return world;
 }
 
 /** The kind and origin of a campaign; one may follow from the other. Throws where they contradict each other. */
 function kindAndOrigin(given: z.output<typeof campaignSchema>): Pick<GivenCampaign, 'kind' | 'origin'> {
-  const kind = given.kind ?? (given.origin === 'PROMOTE' ? 'promote' : 'manual');
+  // From the app comes nothing else: "manual" is only how campaigns are unless told otherwise.
+  const { kind: told = 'manual' } = given;
+  const kind = told === 'manual' && given.origin === 'PROMOTE' ? 'promote' : told;
   const origin = given.origin ?? (kind === 'promote' ? 'PROMOTE' : 'TT_ADS_PLATFORM');
   if ((kind === 'promote') !== (origin === 'PROMOTE'))
     throw new Error(`campaign ${given.name}: kind ${kind} and origin ${origin} contradict each other`);
@@ -181,9 +215,10 @@ function addCampaign(
     campaign.storeId = given.storeId ?? ids.next();
   }
   world.addCampaign(campaign);
-  for (const { endsAt, ...session } of sessions)
+  for (const { endsAt, budget, dailyBudget, ...session } of sessions)
     world.addSession({
       ...session,
+      budget: budget ?? dailyBudget ?? '20',
       id: ids.next(),
       campaignId: campaign.id,
       switch: 'on',
@@ -232,7 +267,9 @@ function addAdGroup(
       given.startsAt === undefined ? campaign.createTime : instantOf(given.startsAt, world.clock),
     ...(given.endsAt === undefined ? {} : { scheduleEnd: instantOf(given.endsAt, world.clock) }),
   });
-  for (const [number, ad] of listOf(given.ads, adSchema).entries())
+  for (const [number, ad] of listOf(given.ads, adSchema).entries()) {
+    if (ad.materials !== undefined && campaign.kind !== 'smart-plus')
+      throw new Error(`campaign ${campaign.name}: only Upgraded Smart+ ads have materials`);
     world.addAd({
       ...owner,
       ...times,
@@ -242,6 +279,11 @@ function addAdGroup(
       switch: ad.switch,
       ...(ad.status === undefined ? {} : { status: ad.status }),
       ...(ad.aco === undefined ? {} : { aco: ad.aco }),
+      ...(ad.post === undefined ? {} : { post: ad.post }),
       ...(campaign.kind === 'smart-plus' ? { smartPlusAdId: ids.next() } : {}),
+      ...(ad.materials === undefined
+        ? {}
+        : { materials: ad.materials.map((one) => ({ ...one, id: one.id ?? ids.next() })) }),
     });
+  }
 }

@@ -1,5 +1,5 @@
 import { adGroupStatus, adStatus, campaignStatus, type Known } from './status';
-import type { Level, WorldAd, WorldAdGroup, WorldCampaign, WorldEntity } from './types';
+import type { Level, WorldAd, WorldAdGroup, WorldCampaign, WorldEntity, WorldMaterial } from './types';
 import type { World } from './world';
 
 /** How one answer departs from the present truth. Lag and faults are both expressed with it. */
@@ -22,6 +22,17 @@ export class ReadView {
     private readonly distortion: Distortion,
   ) {}
 
+  /** The same view, so many milliseconds later to learn of changes. */
+  behind(ms: number): ReadView {
+    if (ms === 0) return this;
+    const { knowsUntil } = this.distortion;
+    const before = this.world.clock.now() - ms;
+    return new ReadView(this.world, {
+      ...this.distortion,
+      knowsUntil: (level, campaignId) => Math.min(before, knowsUntil(level, campaignId)),
+    });
+  }
+
   /** A deleted entity says DISABLE; only its secondary status tells that it is gone. */
   operationStatus(level: Level, entity: WorldEntity): 'ENABLE' | 'DISABLE' {
     return this.switchOf(level, entity) === 'on' ? 'ENABLE' : 'DISABLE';
@@ -29,6 +40,11 @@ export class ReadView {
 
   switchOf(level: Level, entity: WorldEntity): Known['switch'] {
     return this.known(level, level, entity).switch;
+  }
+
+  /** The materials of a Smart+ ad with their switches; none of any other ad. */
+  materialsOf(ad: WorldAd): readonly WorldMaterial[] {
+    return this.known('ad', 'ad', ad).materials ?? [];
   }
 
   secondaryStatus(level: Level, entity: WorldEntity): string {

@@ -1,5 +1,5 @@
 import type { SimClock } from '../clock';
-import type { Level, Switch, WorldAdGroup, WorldAdvertiser, WorldCampaign } from './types';
+import type { Level, Switch, WorldAdGroup, WorldAdvertiser, WorldCampaign, WorldMaterial } from './types';
 
 /**
  * TikTok's secondary statuses: how they cascade from account to ad, and which primary status each belongs to.
@@ -10,6 +10,8 @@ import type { Level, Switch, WorldAdGroup, WorldAdvertiser, WorldCampaign } from
 export interface Known {
   switch: Switch;
   status?: string;
+  /** Of an Upgraded Smart+ ad. */
+  materials?: readonly WorldMaterial[];
   /** When the switch last moved (UTC ms). */
   since: number;
 }

@@ -135,6 +135,13 @@ export interface WorldAdGroup {
   modifyTime: number;
 }
 
+/** A video or carousel of an Upgraded Smart+ ad, with a switch of its own. */
+export interface WorldMaterial {
+  id: string;
+  name: string;
+  switch: 'on' | 'off';
+}
+
 export interface WorldAd {
   id: string;
   advertiserId: string;
@@ -145,8 +152,12 @@ export interface WorldAd {
   status?: string;
   /** Upgraded Smart+ only: the id its own endpoints use. */
   smartPlusAdId?: string;
+  /** Upgraded Smart+ only, and there never empty: the ad delivers only through those that are on. */
+  materials?: readonly WorldMaterial[];
   /** Automated Creative Optimization: switched through `aco_ad_ids`, never deleted. */
   aco?: boolean;
+  /** The TikTok post it shows, for a Spark Ad or a Promote. */
+  post?: string;
   createTime: number;
   modifyTime: number;
 }

@@ -13,6 +13,7 @@ import type {
   WorldAdvertiser,
   WorldCampaign,
   WorldEntity,
+  WorldMaterial,
   WorldSession,
 } from './types';
 import type { Known } from './status';
@@ -29,7 +30,7 @@ export interface Change {
   at: number;
   level: Level | 'advertiser';
   id: string;
-  what: 'switch' | 'status' | 'schedule' | 'session' | 'balance';
+  what: 'switch' | 'status' | 'schedule' | 'session' | 'material' | 'balance';
   from: string;
   to: string;
   by: Actor;
@@ -98,7 +99,13 @@ export class World {
     this.remember('adgroup', adGroup, adGroup.createTime);
   }
 
-  addAd(ad: WorldAd): void {
+  /** A Smart+ ad has a material: one that is on, unless told otherwise. */
+  addAd(given: WorldAd): void {
+    const { smartPlusAdId, materials = [] } = given;
+    const ad: WorldAd =
+      smartPlusAdId === undefined || materials.length > 0
+        ? { ...given }
+        : { ...given, materials: [{ id: idBeside(smartPlusAdId), name: 'Video', switch: 'on' }] };
     this.spend.changing(ad.campaignId);
     this.ads.set(ad.id, ad);
     this.adsOf.get(ad.adGroupId)?.push(ad);
@@ -118,6 +125,19 @@ export class World {
       return true;
     }
     return false;
+  }
+
+  /** Moves the switches of single materials of an ad, which must be its own. */
+  setMaterials(ad: WorldAd, ids: readonly string[], to: WorldMaterial['switch'], by: Actor): void {
+    this.catchUp();
+    const { materials = [] } = ad;
+    const moved = materials.filter((one) => ids.includes(one.id) && one.switch !== to);
+    if (moved.length === 0) return;
+    this.spend.changing(ad.campaignId);
+    for (const { switch: from } of moved)
+      this.log({ level: 'ad', id: ad.id, what: 'material', from, to, by });
+    ad.materials = materials.map((one) => (moved.includes(one) ? { ...one, switch: to } : one));
+    this.touch('ad', ad, by, this.clock.now());
   }
 
   /** With `by`: someone starts it now, which the change log tells. */
@@ -266,6 +286,7 @@ export class World {
     const since = last && last.switch === entity.switch ? last.since : at;
     const version: Version = { at, switch: entity.switch, since };
     if (entity.status !== undefined) version.status = entity.status;
+    if ('materials' in entity && entity.materials) version.materials = entity.materials;
     if (by) version.by = by;
     versions.push(version);
     this.versions.set(key(level, entity.id), versions);
@@ -274,6 +295,11 @@ export class World {
 
 function campaignIdOf(entity: WorldEntity): string {
   return 'campaignId' in entity ? entity.campaignId : entity.id;
+}
+
+/** Ids are far apart, so the next one is free. */
+function idBeside(id: string): string {
+  return String(BigInt(id) + 1n);
 }
 
 function key(level: Level, id: string): string {

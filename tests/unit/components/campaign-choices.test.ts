@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pauseIsRisky } from '@/utils/core/entity';
 import { choicesOf } from '../../../components/campaigns/campaign-choices';
 import type { Verdict } from '../../../utils/core/verdict';
+import { someVerdict } from '../some-verdict';
 
 const on = { kind: 'manual', switch: 'on' } as const;
 const off = { kind: 'manual', switch: 'off' } as const;
@@ -48,21 +49,5 @@ describe('a pause', () => {
 });
 
 function verdict(part: Partial<Verdict>): Verdict {
-  return {
-    orderId: '1',
-    action: 'pause',
-    stage: 'accepted',
-    resumed: false,
-    flags: [],
-    said: { key: 'x', values: {} },
-    tone: 'waiting',
-    reachedAt: {},
-    done: null,
-    money: null,
-    gaps: [],
-    lastLookAt: null,
-    nextLookAt: null,
-    closed: false,
-    ...part,
-  };
+  return someVerdict({ stage: 'accepted', ...part });
 }

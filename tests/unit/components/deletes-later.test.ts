@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deletesLater } from '../../../components/orders/deletes-later';
 import type { JudgedOrder } from '../../../components/orders/judged-orders';
 import type { RaisedFlag, Verdict } from '../../../utils/core/verdict';
+import { someJudged } from './some-judged';
 
 describe('a card says that its promotion will be deleted', () => {
   it('from the order on until TikTok lists it as deleted, and only if that was chosen', () => {
@@ -36,39 +37,6 @@ function flag(key: string): RaisedFlag {
 }
 
 function ended(verdict: Partial<Verdict>, deleteWhenProven = true): JudgedOrder {
-  const ref = { advertiserId: '7', level: 'campaign' as const, id: '1' };
-  return {
-    order: {
-      id: 'order',
-      ref,
-      action: 'end',
-      gateway: 'marketing-api',
-      seenName: 'Spring',
-      createdAt: 1,
-      ...(deleteWhenProven ? { deleteWhenProven } : {}),
-      entityKey: 'key',
-      advertiserId: '7',
-      dueAt: -1,
-      flagged: 0,
-      judgedAt: 0,
-    },
-    verdict: {
-      orderId: 'order',
-      action: 'end',
-      stage: 'accepted',
-      resumed: false,
-      flags: [],
-      said: said('verdict_accepted'),
-      tone: 'waiting',
-      reachedAt: {},
-      done: null,
-      money: null,
-      gaps: [],
-      lastLookAt: null,
-      nextLookAt: null,
-      closed: false,
-      ...verdict,
-    },
-    campaignId: null,
-  };
+  const order = { action: 'end', ...(deleteWhenProven ? { deleteWhenProven } : {}) } as const;
+  return someJudged('Spring', { order, verdict: { said: said('verdict_accepted'), ...verdict } });
 }

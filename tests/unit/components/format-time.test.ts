@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoment, formatRelative } from '../../../components/format-time';
+import { formatDay, formatExact, formatMoment, formatRelative } from '../../../components/format-time';
 
 const NOW = Date.UTC(2026, 2, 10, 15, 20, 0);
 const SECOND = 1000;
@@ -23,12 +23,28 @@ describe('a relative time', () => {
   it('is written in the language of the sentence', () => {
     expect(formatRelative(NOW - 5 * MINUTE, NOW, 'fr')).toContain('min');
   });
+
+  it('fits into a sentence where the shortest form of the language is but a sign', () => {
+    expect(plain(formatRelative(NOW - 12 * SECOND, NOW, 'fr'))).toBe('il y a 12 s');
+    expect(plain(formatRelative(NOW + 40 * SECOND, NOW, 'fr'))).toBe('dans 40 s');
+  });
+
+  it('counts in minutes, not in what is read as metres', () => {
+    expect(plain(formatRelative(NOW - 12 * MINUTE, NOW, 'de'))).toBe('vor 12 Min.');
+    expect(plain(formatRelative(NOW + 59 * MINUTE, NOW, 'de'))).toBe('in 59 Min.');
+  });
 });
 
 describe('a moment', () => {
   it('is a time of day when it is today, and has the date when it is not', () => {
     expect(plain(formatMoment(NOW - HOUR, NOW, 'en-US', 'UTC'))).toBe('2:20:00 PM');
     expect(plain(formatMoment(NOW - 24 * HOUR, NOW, 'en-US', 'UTC'))).toBe('Mar 9, 2026, 3:20:00 PM');
+  });
+
+  it('counts the years as TikTok does', () => {
+    expect(formatMoment(NOW - 24 * HOUR, NOW, 'th', 'UTC')).toContain('2026');
+    expect(formatExact(NOW, 'th', 'UTC')).toContain('2026');
+    expect(formatDay(NOW, 'th')).toContain('2026');
   });
 
   it('takes "today" from the zone it is written in', () => {

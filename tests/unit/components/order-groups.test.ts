@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JudgedOrder } from '../../../components/orders/judged-orders';
 import { groupOrders, newestOfEach } from '../../../components/orders/order-groups';
 import type { Flag, Verdict } from '../../../utils/core/verdict';
+import { someJudged } from './some-judged';
 
 describe('the list of orders', () => {
   it('puts a running leak before everything, and of two equal flags the older', () => {
@@ -66,38 +67,5 @@ function flag(name: Flag, since: number): Verdict['flags'][number] {
 }
 
 function order(id: string, verdict: Partial<Verdict>, createdAt = 1): JudgedOrder {
-  const ref = { advertiserId: '7', level: 'campaign' as const, id };
-  return {
-    order: {
-      id,
-      ref,
-      action: 'pause',
-      gateway: 'marketing-api',
-      seenName: id,
-      createdAt,
-      entityKey: id,
-      advertiserId: '7',
-      dueAt: -1,
-      flagged: 0,
-      judgedAt: 0,
-    },
-    verdict: {
-      orderId: id,
-      action: 'pause',
-      stage: 'accepted',
-      resumed: false,
-      flags: [],
-      said: { key: 'x', values: {} },
-      tone: 'waiting',
-      reachedAt: {},
-      done: null,
-      money: null,
-      gaps: [],
-      lastLookAt: null,
-      nextLookAt: null,
-      closed: false,
-      ...verdict,
-    },
-    campaignId: null,
-  };
+  return someJudged(id, { order: { id, createdAt }, verdict });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { incidentId, isWorthAnnouncing } from '@/utils/core/announce';
+import { incidentId, incidentOf, isWorthAnnouncing } from '@/utils/core/announce';
 import { FLAGS, type Flag, type RaisedFlag } from '@/utils/core/verdict';
 
 const since = Date.parse('2026-03-10T15:20:00Z');
@@ -33,4 +33,22 @@ test('another order, another flag and another moment are other incidents', () =>
     incidentId('a', raised('rejected', since + 1)),
   ];
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+const MINUTE = 60_000;
+const ofRun = (id: string, runId = 'run') => ({ id, runId, createdAt: since });
+
+test('the same flag of many orders right after a stop of everything is one incident', () => {
+  const first = incidentOf(ofRun('a'), raised('rejected', since + 1000));
+  expect(first.ofRun).toBe(true);
+  expect(incidentOf(ofRun('b'), raised('rejected', since + 9 * MINUTE))).toEqual(first);
+  expect(incidentOf(ofRun('b'), raised('still-running', since + 1000))).not.toEqual(first);
+  expect(incidentOf(ofRun('b', 'another'), raised('rejected', since + 1000))).not.toEqual(first);
+});
+
+test('what goes wrong later, or without such a run, is an incident of its own', () => {
+  const later = raised('turned-back-on', since + 10 * MINUTE);
+  expect(incidentOf(ofRun('a'), later)).toEqual({ id: incidentId('a', later) });
+  const alone = raised('rejected', since + 1000);
+  expect(incidentOf({ id: 'a', createdAt: since }, alone)).toEqual({ id: incidentId('a', alone) });
 });

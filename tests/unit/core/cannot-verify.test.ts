@@ -26,6 +26,11 @@ describe('TikTok cannot be read', () => {
     expect(file.flag('cannot-verify')?.since).toBe(seconds(22));
   });
 
+  test('access that is gone stays so while TikTok is unreachable as well', () => {
+    const file = climbed().failed(20, TOKEN_REVOKED).failed(22, OFFLINE);
+    expect(file.flag('cannot-verify')).toMatchObject({ since: seconds(20), next: 'reconnect' });
+  });
+
   test('before anything is sent too', () => {
     const file = stop().failed(1, TOKEN_REVOKED, 'identify');
     expect(file.flags()).toEqual(['cannot-verify']);

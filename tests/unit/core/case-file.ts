@@ -15,6 +15,7 @@ import { judge } from '@/utils/core/judge';
 import type { Action, Order } from '@/utils/core/order';
 import { nextStep, type Step } from '@/utils/core/plan';
 import type { SpendBelow, SpendReport } from '@/utils/core/spend';
+import type { Surroundings } from '@/utils/core/surroundings';
 import type { Flag, RaisedFlag, Verdict } from '@/utils/core/verdict';
 import { PRESS } from './press';
 import { silentReport } from './reports';
@@ -140,6 +141,12 @@ export class CaseFile {
     return this.add(when, { type: 'rules-read', rules });
   }
 
+  /** What was found beside it at that second. */
+  around(when: number | When, found: Partial<Surroundings> = {}): this {
+    const around = { twins: [], promotes: [], sessions: [], ...found };
+    return this.add(when, { type: 'surroundings-read', around, currency: 'USD' });
+  }
+
   /** What the change log told at that second; the times of its lines are seconds after the press too. */
   changes(when: number | When, ...lines: Change[]): this {
     const changes = lines.map(({ at, by, to = 'on' }): LoggedChange => ({ at: PRESS + at * 1000, by, to }));
@@ -208,7 +215,7 @@ export function endAndDelete(): CaseFile {
 
 /** A stop that is off as far as the switch and the levels below can say. */
 export function offStop(file: CaseFile = stop()): CaseFile {
-  return file.identified().accepted().believably(OFF, 12).tree(13, ALL_OFF).rules(13);
+  return file.identified().accepted().believably(OFF, 12).tree(13, ALL_OFF).rules(13).around(13);
 }
 
 export function resume(): CaseFile {

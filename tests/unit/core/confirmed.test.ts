@@ -142,17 +142,24 @@ describe('the canary', () => {
 describe('where nothing else runs, six hours of silence', () => {
   const alone = { newest: STOP_HOUR.period, othersRunning: 0 };
 
-  test('confirm, if the report got as far as the hour before the stop', () => {
+  test('confirm, if the report got as far as the hour of the stop', () => {
     const file = waited(alone).looked(6 * HOURS - 1, alone);
-    expect(stageOf(file)).toBe('quiet');
+    expect(file.verdict()).toMatchObject({
+      stage: 'quiet',
+      said: { key: 'verdict_quiet', values: { until: String(seconds(6 * HOURS)) } },
+    });
     expect(stageOf(file.looked(6 * HOURS, alone))).toBe('confirmed');
-    const hourBefore = { ...alone, rows: [BEFORE] };
-    expect(stageOf(waited(hourBefore).looked(6 * HOURS, hourBefore))).toBe('confirmed');
+  });
+
+  test('confirm what delivered so seldom that the hour of the stop may well be empty', () => {
+    const seldom = { ...alone, rows: [row(BEFORE.period, '0.20', 29)] };
+    expect(stageOf(waited(seldom).looked(6 * HOURS, seldom))).toBe('confirmed');
   });
 
   test.each([
     ['another campaign may run', { othersRunning: 1 }],
     ['nobody knows whether another runs', { othersRunning: null }],
+    ['the hour before the stop delivered much, and the hour of the stop nothing', { rows: [BEFORE] }],
     ['the report ends earlier', { rows: [row('2026-03-10 13', '9.00', 700)] }],
     ['the hours around the stop are only told as zero', { rows: [row('2026-03-10 13', '9.00', 700), row(BEFORE.period, '0.00'), row(STOP_HOUR.period, '0.00')] }], // prettier-ignore
     ['only a later hour is told as zero', { rows: [row('2026-03-10 13', '9.00', 700), row(FIRST_SILENT, '0.00')] }], // prettier-ignore

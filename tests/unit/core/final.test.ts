@@ -16,7 +16,7 @@ const stageOf = (file: CaseFile) => file.verdict().stage;
 
 /** The report when the hour of the stop turned out to have cost that much more. */
 function corrected(total: string, more: Partial<SpendReport> = {}): Partial<SpendReport> {
-  return { rows: [row(STOP_HOUR.period, '5.00', 270)], total, ...more };
+  return { rows: [row(STOP_HOUR.period, total, 270)], total, ...more };
 }
 
 describe('a confirmed stop is final', () => {

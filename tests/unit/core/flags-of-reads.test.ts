@@ -5,12 +5,14 @@ import { adGroup, ALL_OFF, HOURS, OFF, ON, PRESS, RATE_LIMITED, stop } from './c
 const seconds = (at: number) => PRESS + at * 1000;
 const DELIVERS: Partial<Entity> = { switch: 'off', status: 'CAMPAIGN_STATUS_ENABLE' };
 const WAITS: Partial<Entity> = { switch: 'off', status: 'CAMPAIGN_STATUS_BUDGET_EXCEED' };
+const ON_WAITS: Partial<Entity> = { switch: 'on', status: 'CAMPAIGN_STATUS_BUDGET_EXCEED' };
 const STRANGE: Partial<Entity> = { switch: 'off', status: 'CAMPAIGN_STATUS_BRAND_NEW' };
 const SILENT: Partial<Entity> = { switch: 'off', status: null };
 
 describe('what the switch says counts once it cannot be lag any more', () => {
   test.each([
     ['it is on', ON, 'still-running', 'verdict_still_on', 'stop-again'],
+    ['it is on and out of budget', ON_WAITS, 'can-resume-by-itself', 'verdict_on_and_waits', 'stop-again'],
     ['it is off and delivers', DELIVERS, 'still-running', 'verdict_off_but_delivering', 'stop-again'],
     ['it waits for a day', WAITS, 'can-resume-by-itself', 'verdict_may_resume', 'open-tiktok'],
     ['its status is new to us', STRANGE, 'cannot-verify', 'verdict_status_unknown', 'open-tiktok'],
@@ -23,6 +25,26 @@ describe('what the switch says counts once it cannot be lag any more', () => {
     ]);
     expect(file.read(120, says).flag(flag)?.since).toBe(seconds(60));
     expect(file.read(180, OFF).flags()).toEqual([]);
+  });
+
+  test('what was on and waited delivers on the next day: that is running, from then on', () => {
+    const file = stop().accepted().read(60, ON_WAITS).read(120, ON_WAITS).read(180, ON);
+    expect(file.flag('still-running')?.since).toBe(seconds(180));
+    expect(file.flags()).not.toContain('can-resume-by-itself');
+    expect(file.read(240, ON_WAITS).flag('can-resume-by-itself')?.since).toBe(seconds(240));
+  });
+
+  test('what is on and waits is asked about each hour, for it may run any time', () => {
+    const file = stop()
+      .accepted()
+      .read(3 * HOURS, ON_WAITS)
+      .read(3 * HOURS + 12, ON_WAITS);
+    expect(file.verdict().nextLookAt).toBeLessThanOrEqual(seconds(4 * HOURS + 12));
+    const late = stop()
+      .accepted()
+      .read(9 * HOURS, ON_WAITS)
+      .read(9 * HOURS + 12, ON_WAITS);
+    expect(late.verdict().nextLookAt).toBe(seconds(10 * HOURS + 12));
   });
 
   test('a status is said as TikTok wrote it', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sameName } from '@/utils/core/names';
+import { isTwinName, sameName } from '@/utils/core/names';
 
 test.each([
   ['the same', 'Spring', 'Spring'],
@@ -33,4 +33,26 @@ test('it does not matter which of the two was seen and which was read', () => {
       expect(sameName(a, ` ${a.replaceAll(' ', '\n ')}\t`)).toBe(true);
     }),
   );
+});
+
+test.each([
+  ['Spring', 'Spring'],
+  ['Spring', ' Spring_copy'],
+  ['Spring', 'Spring copy 2'],
+  ['Spring', 'Spring (copy)'],
+  ['Spring', 'Spring-Copy_3'],
+  ['Spring_copy', 'Copy of Spring'],
+])('“%s” and “%s” are twins', (a, b) => {
+  expect([isTwinName(a, b), isTwinName(b, a)]).toEqual([true, true]);
+});
+
+test.each([
+  ['Spring', 'Spring 2'],
+  ['Spring', 'spring'],
+  ['Spring', 'Spring sale'],
+  ['Spring', 'Springcopy'],
+  ['Spring', 'Spring copywriting'],
+  ['Spring', 'copy'],
+])('“%s” and “%s” are not', (a, b) => {
+  expect([isTwinName(a, b), isTwinName(b, a)]).toEqual([false, false]);
 });

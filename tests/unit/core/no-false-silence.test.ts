@@ -4,7 +4,7 @@ import { judge } from '@/utils/core/judge';
 import type { Action } from '@/utils/core/order';
 import { nextStep } from '@/utils/core/plan';
 import { rank, type Stage } from '@/utils/core/verdict';
-import { isLook, leaks, nothingCanRun, provesSilence, reportsSinceOff, saysOff, silentFrom, stopTimes, timeOf, wasOffWith } from './plain-rules'; // prettier-ignore
+import { isLook, lacksNothing, leaks, nothingCanRun, provesSilence, reportsSinceOff, reportsSinceStop, saysOff, showsLife, silentFrom, stopTimes, timeOf, wasOffWith } from './plain-rules'; // prettier-ignore
 import { someCase, type SomeCase } from './some-case';
 
 /*
@@ -37,10 +37,10 @@ function whenever(stage: Stage, holds: (one: Stop) => void): void {
 }
 
 describe('"quiet" and above are never said', () => {
-  test('while a report since it was off has money or impressions in a silent hour', () => {
+  test('while a report since the stop has money or impressions in a silent hour', () => {
     whenever('quiet', ({ evidence }) => {
       const from = silentFrom(stopTimes(evidence).latest);
-      const hourly = reportsSinceOff(evidence).filter(({ report }) => report.per === 'hour');
+      const hourly = reportsSinceStop(evidence).filter(({ report }) => report.per === 'hour');
       for (const { report } of hourly) expect(leaks(report, from)).toBe(false);
     });
   });
@@ -49,7 +49,9 @@ describe('"quiet" and above are never said', () => {
     whenever('quiet', ({ order, evidence }) => {
       expect(evidence.findLast(isLook)).toSatisfy(saysOff);
       if (order.ref.level === 'ad') return;
-      expect(evidence.findLast(({ type }) => type === 'tree-read')).toSatisfy(nothingCanRun);
+      const tree = evidence.findLast(({ type }) => type === 'tree-read');
+      expect(tree).toSatisfy(nothingCanRun);
+      expect(tree !== undefined && lacksNothing(evidence, tree)).toBe(true);
     });
   });
 
@@ -81,6 +83,10 @@ describe('"confirmed" and above are never said', () => {
       expect(Math.max(...reportsSinceOff(evidence).map(timeOf))).toBeGreaterThanOrEqual(from);
     });
   });
+});
+
+test('"final" is never said while nothing has shown since the stop that reports go on', () => {
+  whenever('final', ({ evidence }) => expect(evidence).toSatisfy(showsLife));
 });
 
 describe('a deletion', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { EvidenceBody } from '@/utils/core/evidence';
+import type { EvidenceBody, ReadOf } from '@/utils/core/evidence';
 import { judge } from '@/utils/core/judge';
 import type { Order } from '@/utils/core/order';
 import { nextStep, type Step } from '@/utils/core/plan';
@@ -37,10 +37,8 @@ type Answer = ReturnType<typeof someAnswer> extends fc.Arbitrary<infer T> ? T : 
 /** What the engine records of one step. */
 function recorded(order: Order, step: Step, answer: Answer): EvidenceBody[] {
   const { entity, matches, outcome } = answer;
-  const unlessFailed = (
-    what: 'identify' | 'switch' | 'tree' | 'spend' | 'below' | 'rules' | 'changes',
-    body: EvidenceBody,
-  ) => (answer.fails === null ? [body] : [{ type: 'read-failed' as const, what, problem: answer.fails }]);
+  const unlessFailed = (what: ReadOf, body: EvidenceBody) =>
+    answer.fails === null ? [body] : [{ type: 'read-failed' as const, what, problem: answer.fails }];
   const written = (body: EvidenceBody, attempt: number): EvidenceBody[] =>
     answer.dies ? [body] : [body, { type: 'answered', attempt, ...outcome }];
   switch (step.do) {
@@ -60,6 +58,11 @@ function recorded(order: Order, step: Step, answer: Answer): EvidenceBody[] {
         { type: 'sending', attempt: step.attempt, target: step.target, operation: 'switch-off' },
         step.attempt,
       );
+    case 'send-ahead':
+      return written(
+        { type: 'sending', attempt: step.attempt, target: step.target, operation: step.operation },
+        step.attempt,
+      );
     case 'delete':
       return written(
         { type: 'sending', attempt: step.attempt, target: order.ref, operation: 'delete' },
@@ -75,6 +78,12 @@ function recorded(order: Order, step: Step, answer: Answer): EvidenceBody[] {
       return unlessFailed('below', { type: 'below-read', parts: answer.parts });
     case 'read-rules':
       return unlessFailed('rules', { type: 'rules-read', rules: answer.rules });
+    case 'read-surroundings':
+      return unlessFailed('surroundings', {
+        type: 'surroundings-read',
+        around: { twins: [], promotes: [], sessions: [] },
+        currency: 'USD',
+      });
     case 'read-changes':
       return unlessFailed('changes', { type: 'changes-read', changes: answer.changes });
     case 'wait':

@@ -101,6 +101,16 @@ describe('when a read fails', () => {
     expect(looks(file, 1000, (at) => file.failed(at, OFFLINE))).toEqual([4, 9, 24, 84, 384, 684, 984]);
   });
 
+  test('for long, it is tried more and more seldom, and every half hour at least', () => {
+    const file = stop().accepted().failed(2, OFFLINE);
+    const times = looks(file, 24 * HOURS, (at) => file.failed(at, OFFLINE));
+    const waits = times.slice(1).map((at, index) => Math.round(at - (times[index] ?? 0)));
+    expect(waits.filter((wait) => wait <= 5 * MINUTES)).toHaveLength(13);
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    expect(Math.max(...waits)).toBe(30 * MINUTES);
+    expect(times.length).toBeLessThan(75);
+  });
+
   test('the plan goes on where it was once a read works', () => {
     const file = stop().accepted().failed(2, OFFLINE).failed(4, OFFLINE).believably(OFF, 19);
     expect(file.verdict().nextLookAt).toBe(PRESS + 20_000);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Level } from '@/utils/core/entity';
-import type { Evidence, EvidenceBody } from '@/utils/core/evidence';
+import type { Evidence, EvidenceBody, TreeNode } from '@/utils/core/evidence';
 import { ACTIONS, type Order } from '@/utils/core/order';
 import type { SpendReport } from '@/utils/core/spend';
 import { CaseFile, entityOf, PRESS } from './case-file';
-import { FIRST_SILENT, silentReport } from './reports';
+import { BEFORE, FIRST_SILENT, row, silentReport, SPENT } from './reports';
 import { operationOf, someBody, someTime } from './some-evidence';
 import { LIVELY } from './some-money';
 
@@ -67,10 +67,11 @@ function someClimb(order: Order): fc.Arbitrary<Item[]> {
     .record({
       pace: fc.constantFrom(...PACES),
       looks: fc.nat(6),
-      on: fc.constantFrom(0, 0, 0, 2),
-      looksAfter: fc.constantFrom(0, 0, 5),
+      // One is an old copy, two are a person.
+      on: fc.constantFrom(0, 0, 1, 1, 2),
+      looksAfter: fc.constantFrom(0, 5, 5),
       report: fc.oneof(
-        { weight: 3, arbitrary: fc.constant({}) },
+        { weight: 5, arbitrary: fc.constant({}) },
         {
           weight: 1,
           arbitrary: fc.record({
@@ -78,27 +79,36 @@ function someClimb(order: Order): fc.Arbitrary<Item[]> {
             othersRunning: fc.constantFrom(null, 0, 1),
           }),
         },
+        { weight: 1, arbitrary: fc.constantFrom<Partial<SpendReport>>({ rows: [BEFORE] }, { rows: [] }) },
       ),
+      later: fc.constantFrom<Partial<SpendReport>>({}, {}, LEAKED, LEAKED, { total: '160.00' }),
+      parts: fc.constantFrom(PARTS, PARTS, PARTS, []),
     })
-    .map(({ pace, looks, on, looksAfter, report }) => [
+    .map(({ pace, looks, on, looksAfter, report, later, parts }) => [
       ...stopped(order),
-      ...pace.slice(0, looks).flatMap((after) => look(order, after, report)),
+      ...pace.slice(0, looks).flatMap((after) => look(order, after, report, PARTS)),
       ...Array.from({ length: on }, () => isOn(order)),
-      ...pace.slice(0, looksAfter).flatMap((after) => look(order, after, report)),
+      ...pace.slice(0, looksAfter).flatMap((after) => look(order, after, { ...report, ...later }, parts)),
     ]);
 }
 
+/** Money of the first silent hour that a report tells late. */
+const LEAKED: Partial<SpendReport> = { rows: [...SPENT, row(FIRST_SILENT, '4.00', 5)], total: '134.00' };
+
 const NOW: Passed = { tiktok: 0, error: 0, dated: true };
 
+/** What every look at a stop that is proved finds below it. */
+const PARTS: TreeNode[] = [{ level: 'ad', id: '1', name: 'part', status: 'DISABLE' }];
+
 /** One whole look: the switch, what is below, and the money. */
-function look(order: Order, after: number, report: Partial<SpendReport>): Item[] {
+function look(order: Order, after: number, report: Partial<SpendReport>, parts: TreeNode[]): Item[] {
   const entity = entityOf(order, { switch: 'off', status: 'DISABLE' });
   return [
     [
       { type: 'switch-read', entity },
       { ...NOW, tiktok: after },
     ],
-    [{ type: 'tree-read', nodes: [], total: 0, complete: true }, NOW],
+    [{ type: 'tree-read', nodes: parts, total: parts.length, complete: true }, NOW],
     [{ type: 'spend-read', report: { ...silentReport(0), newest: LIVELY, ...report } }, NOW],
   ];
 }

@@ -32,7 +32,16 @@ const PROBLEMS = [OFFLINE, TIMED_OUT, RATE_LIMITED, TOKEN_REVOKED, PERMISSION_LO
 export function someBody(order: Order): fc.Arbitrary<EvidenceBody> {
   const entity = someEntity(order);
   const problem = someProblem();
-  const what = fc.constantFrom<ReadOf>('identify', 'switch', 'tree', 'spend', 'below', 'rules', 'changes');
+  const what = fc.constantFrom<ReadOf>(
+    'identify',
+    'switch',
+    'tree',
+    'spend',
+    'below',
+    'rules',
+    'surroundings',
+    'changes',
+  );
   const attempt = fc.constantFrom(1, 1, 1, 2);
   const readOff = fc.constant(entityOf(order, { switch: 'off', status: 'DISABLE' }));
   return fc.oneof(

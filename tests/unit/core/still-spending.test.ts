@@ -176,8 +176,8 @@ describe('money while somebody had it turned on', () => {
   test('and reports of the first time do not count for the second, though the sum is the same', () => {
     const file = between();
     const due = off + 3 * HOURS + 40 * MINUTES;
-    expect(file.looked(due).verdict().stage).toBe('nothing-can-run');
-    expect(file.looked(due + HOURS).verdict().stage).toBe('confirmed');
+    expect(file.looked(due, { rows }).verdict().stage).toBe('nothing-can-run');
+    expect(file.looked(due + HOURS, { rows }).verdict().stage).toBe('confirmed');
   });
 
   test('and a leak after it is one', () => {
@@ -252,7 +252,7 @@ describe('the part that the money goes through', () => {
   test('is asked for with every report that shows the leak, once each', () => {
     const file = offStop().looked(100 * MINUTES, LEAKING);
     expect(file.step()).toEqual({ do: 'read-below' });
-    expect(file.below(100 * MINUTES).step().do).toBe('wait');
+    expect(file.below(100 * MINUTES).step().do).not.toBe('read-below');
     expect(file.looked(160 * MINUTES, LEAKING).step()).toEqual({ do: 'read-below' });
     expect(file.failed(160 * MINUTES, OFFLINE, 'below').step().do).not.toBe('read-below');
   });
@@ -260,12 +260,66 @@ describe('the part that the money goes through', () => {
   test('is not asked for while nothing leaks, nor below an ad', () => {
     expect(quiet().step().do).toBe('wait');
     const ad = { switch: 'off', status: 'AD_STATUS_DISABLE' } as const;
-    const file = stop('ad').identified().accepted().believably(ad, 12).rules(12);
+    const file = stop('ad').identified().accepted().believably(ad, 12).rules(12).around(12);
     expect(
       file
         .read(100 * MINUTES, ad)
         .spend(100 * MINUTES, LEAKING)
         .step().do,
-    ).toBe('wait');
+    ).not.toBe('read-below');
+  });
+});
+
+describe('a Promote of the same post', () => {
+  const BOOST = { id: '90', name: 'Boost', samePost: true };
+  const OTHER = { id: '91', name: 'Another boost', samePost: false };
+  const leaked = () => quiet().spend(100 * MINUTES, LEAKING);
+
+  test('that runs beside a stop is named with its leak, and said once', () => {
+    const file = leaked().around(101 * MINUTES, { promotes: [OTHER, BOOST] });
+    expect(file.flag('still-spending')).toMatchObject({
+      said: { key: 'verdict_still_spending_promote', values: { name: 'Boost', amount: '4.50' } },
+      node: { level: 'promote', id: '90', name: 'Boost' },
+      next: 'stop-again',
+    });
+    expect(file.verdict().risks.map(({ said }) => said.key)).toEqual([
+      'common_risk_no_rule',
+      'common_risk_promote',
+    ]);
+  });
+
+  test('is not named where a part of it is known to spend', () => {
+    const below = { level: 'adgroup' as const, id: '77', rows: [row(SECOND_SILENT, '3.50', 330)] };
+    const file = leaked()
+      .below(101 * MINUTES, below)
+      .around(101 * MINUTES, { promotes: [BOOST] });
+    expect(file.flag('still-spending')?.node?.level).toBe('adgroup');
+  });
+
+  test('is not suspected when it shows another post, or nobody knows which', () => {
+    const unknown = { ...BOOST, samePost: null };
+    const file = leaked().around(101 * MINUTES, { promotes: [OTHER, unknown] });
+    expect(file.flag('still-spending')?.node).toBeUndefined();
+  });
+
+  test('is no alarm without a leak', () => {
+    expect(
+      quiet()
+        .around(80 * MINUTES, { promotes: [BOOST] })
+        .flags(),
+    ).toEqual([]);
+  });
+
+  test('is looked for again once money leaks: what was read at the stop may be over', () => {
+    const file = leaked().below(100 * MINUTES);
+    expect(file.step()).toEqual({ do: 'read-surroundings' });
+    expect(file.around(101 * MINUTES).step().do).not.toBe('read-surroundings');
+  });
+
+  test('is asked for once, though the answer comes from a copy whose clock is behind', () => {
+    const file = leaked().below(100 * MINUTES);
+    expect(file.step()).toEqual({ do: 'read-surroundings' });
+    const behind = { ours: 101 * MINUTES, tiktok: 90 * MINUTES };
+    expect(file.around(behind).step().do).not.toBe('read-surroundings');
   });
 });

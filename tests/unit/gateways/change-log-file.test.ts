@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readChangeLogFile, type LogLine } from '@/utils/gateways/marketing-api/change-log-file';
-import { changeIn } from '@/utils/gateways/marketing-api/change-log-line';
-import { parseCsv } from '@/utils/gateways/marketing-api/csv';
-import { decodePythonBytes } from '@/utils/gateways/marketing-api/python-bytes';
+import { readChangeLogFile, type LogLine } from '@/utils/gateways/api/change-log-file';
+import { changeIn } from '@/utils/gateways/api/change-log-line';
+import { parseCsv } from '@/utils/gateways/api/csv';
+import { decodePythonBytes } from '@/utils/gateways/api/python-bytes';
 import { bytesLiteral, csvRow, jsonDumps } from '../../simulator/api/python';
 
 const COUNTERS = 'Budget changes,0\r\nBid changes,0\r\nStatus changes,1\r\n\r\n';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ANSWER_WITHIN } from '@/utils/gateways/marketing-api/client';
+import { ANSWER_WITHIN } from '@/utils/gateways/api/send';
 import { ADVERTISER, CAMPAIGN, entity, enveloped, played, reachAnswering, reachSimulated } from './reach';
 
 const REF = { advertiserId: ADVERTISER, level: 'campaign', id: CAMPAIGN } as const;
@@ -51,8 +51,19 @@ describe('an answer that does not come', () => {
     expect(await played(clock, gateway.write(entity(), 'switch-off'))).toMatchObject({
       outcome: 'unknown',
       problem: { remedy: 'read-first', reason: 'timed-out' },
-      stamp: { at: started + ANSWER_WITHIN, tiktokAt: null },
+      stamp: { at: started + ANSWER_WITHIN.POST, tiktokAt: null },
     });
+  });
+
+  it('to what must be read before the pause is sent is waited for longer', async () => {
+    const { gateway, clock } = reachAnswering(never);
+    const started = clock.now();
+    expect(await played(clock, gateway.readEntity(REF, 'click'))).toMatchObject({
+      ok: false,
+      problem: { remedy: 'read-first', reason: 'timed-out' },
+      stamp: { at: started + ANSWER_WITHIN.GET },
+    });
+    expect(ANSWER_WITHIN.GET).toBeGreaterThan(ANSWER_WITHIN.POST);
   });
 
   it('nothing waits for the clock once the answer is there', async () => {

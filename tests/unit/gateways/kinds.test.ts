@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { canBeSwitchedOff, KINDS, type Kind, type Level } from '@/utils/core/entity';
+import { canBeSwitchedOff, KNOWN_KINDS, type Kind, type KnownKind, type Level } from '@/utils/core/entity';
 import type { WorldInput } from '../../simulator/world/load';
 import { ADVERTISER, CAMPAIGN, enveloped, reachAnswering, reachSimulated, wholeList } from './reach';
 
 const ADGROUP = '1846211451413538125';
 const AD = '1846211451413538126';
-const world = (kind: Kind, more: Partial<WorldInput['campaigns'][number]> = {}): WorldInput => ({
+const world = (kind: KnownKind, more: Partial<WorldInput['campaigns'][number]> = {}): WorldInput => ({
   campaigns: [
     { id: CAMPAIGN, name: 'Spring', kind, adGroups: [{ id: ADGROUP, ads: [{ id: AD }] }], ...more },
   ],
 });
 const ref = (level: Level, id: string) => ({ advertiserId: ADVERTISER, level, id });
 
-async function kindRead(kind: Kind, level: Level, id: string): Promise<Kind | undefined> {
+async function kindRead(kind: KnownKind, level: Level, id: string): Promise<Kind | undefined> {
   const { gateway } = reachSimulated(world(kind));
   const read = await gateway.readEntity(ref(level, id), 'click');
   if (!read.ok) throw new Error(read.problem.reason);
@@ -20,7 +20,7 @@ async function kindRead(kind: Kind, level: Level, id: string): Promise<Kind | un
 }
 
 describe('how a promotion was made', () => {
-  it.each(KINDS)('a %s campaign is recognised', async (kind) => {
+  it.each(KNOWN_KINDS)('a %s campaign is recognised', async (kind) => {
     expect(await kindRead(kind, 'campaign', CAMPAIGN)).toBe(kind);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLossless } from '@/utils/gateways/marketing-api/lossless';
+import { parseLossless } from '@/utils/gateways/reading/lossless';
 import { ADVERTISER, CAMPAIGN, entity, reachAnswering, reachSimulated } from './reach';
 
 describe('numbers in TikTok’s JSON', () => {

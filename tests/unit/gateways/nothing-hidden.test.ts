@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KINDS, type Kind, type Level } from '@/utils/core/entity';
+import { KNOWN_KINDS, type KnownKind, type Level } from '@/utils/core/entity';
 import type { WorldInput } from '../../simulator/world/load';
 import { ADVERTISER, CAMPAIGN, entity, reachAnswering, reachSimulated, wholeList } from './reach';
 
@@ -9,7 +9,7 @@ const ref = (level: Level, id: string) => ({ advertiserId: ADVERTISER, level, id
 
 /** One campaign of every kind, once on, once off, once deleted. */
 const everything: WorldInput = {
-  campaigns: KINDS.flatMap((kind) =>
+  campaigns: KNOWN_KINDS.flatMap((kind) =>
     (['on', 'off', 'deleted'] as const).map((is) => ({ name: `${kind} ${is}`, kind, switch: is })),
   ),
 };
@@ -18,12 +18,12 @@ describe('what TikTok hides unless asked', () => {
   it('is in the list of an account: every kind and origin, on and off, each once', async () => {
     const { gateway } = reachSimulated(everything);
     const listed = await gateway.listCampaigns(ADVERTISER);
-    const wanted = KINDS.flatMap((kind) => [`${kind} on`, `${kind} off`]);
+    const wanted = KNOWN_KINDS.flatMap((kind) => [`${kind} on`, `${kind} off`]);
     expect(listed.ok && listed.value.map(({ name }) => name).sort()).toEqual(wanted.sort());
     expect(listed.ok && listed.value.every(({ name, kind }) => name.startsWith(`${kind} `))).toBe(true);
   });
 
-  it.each(KINDS)('a deleted %s campaign is still found', async (kind) => {
+  it.each(KNOWN_KINDS)('a deleted %s campaign is still found', async (kind) => {
     const { gateway } = reachSimulated({
       campaigns: [{ id: CAMPAIGN, name: 'Gone', kind, switch: 'deleted' }],
     });
@@ -34,7 +34,7 @@ describe('what TikTok hides unless asked', () => {
 
   it.each(['manual', 'smart-plus', 'promote'] as const)(
     'deleted ad groups and ads of a %s campaign are still found',
-    async (kind: Kind) => {
+    async (kind: KnownKind) => {
       const { gateway, simulator } = reachSimulated({
         campaigns: [
           {
@@ -70,6 +70,21 @@ describe('what TikTok hides unless asked', () => {
     const places = simulator.journal.entries().map(({ path, query }) => [path.slice(15), query.filtering]);
     expect(places).toHaveLength(5);
   });
+
+  it.each([
+    ['campaign', CAMPAIGN, 'campaign/get'],
+    ['adgroup', ADGROUP, 'adgroup/get'],
+    ['ad', AD, 'ad/get'],
+  ] as const)('a %s whose list lacks rows is not known to be nowhere', async (level, id, endpoint) => {
+    const ads = [{ id: AD }];
+    const world = { campaigns: [{ id: CAMPAIGN, name: 'Spring', adGroups: [{ id: ADGROUP, ads }] }] };
+    const { gateway, simulator } = reachSimulated(world);
+    simulator.faults.arm({ name: 'pages-missing', endpoint });
+    expect(await gateway.readEntity(ref(level, id), 'click')).toMatchObject({
+      ok: false,
+      problem: { reason: 'incomplete', remedy: 'read-first' },
+    });
+  });
 });
 
 describe('several campaigns by id', () => {
@@ -77,7 +92,7 @@ describe('several campaigns by id', () => {
     const campaigns = Array.from({ length: 101 }, (_, n) => ({
       id: `18462114514135${String(n).padStart(5, '0')}`,
       name: `Spring ${n}`,
-      kind: KINDS[n % KINDS.length] ?? 'manual',
+      kind: KNOWN_KINDS[n % KNOWN_KINDS.length] ?? 'manual',
     }));
     const { gateway } = reachSimulated({ campaigns });
     const ids = campaigns.map(({ id }) => id);

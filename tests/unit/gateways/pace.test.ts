@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Pace } from '@/utils/gateways/marketing-api/pace';
+import { Pace } from '@/utils/gateways/api/pace';
 import { VirtualClock } from '../../support/virtual-clock';
 import { ADVERTISER, entity, enveloped, NOW, played, reachAnswering, wholeList } from './reach';
 
@@ -150,4 +150,18 @@ describe('after TikTok said "too many"', () => {
     expect(sent.every(({ at }) => at === NOW)).toBe(true);
     expect(clock.nextDue()).toBeNull();
   });
+});
+
+it("a person's click goes before what one click asked of many, and finds room in every second", async () => {
+  const clock = new VirtualClock(NOW);
+  const pace = new Pace(clock);
+  const starts: { priority: string; at: number }[] = [];
+  const ask = (priority: 'click' | 'many') =>
+    pace.turn(priority).then(() => starts.push({ priority, at: clock.now() }));
+  const many = Array.from({ length: 60 }, () => ask('many'));
+  await played(clock, Promise.all([...many, ask('click')]));
+  const mine = starts.findIndex(({ priority }) => priority === 'click');
+  expect(starts[mine]?.at).toBe(NOW);
+  expect(mine).toBeLessThan(REQUESTS_PER_SECOND);
+  expect(starts).toHaveLength(61);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Remedy } from '@/utils/core/evidence';
-import { problemOf, problemOfCode } from '@/utils/gateways/marketing-api/problems';
+import { problemOf, problemOfCode } from '@/utils/gateways/api/problems';
 import { entity, enveloped, reachAnswering } from './reach';
 
 /** facts: marketing-api 12, by what a person or the engine has to do. */

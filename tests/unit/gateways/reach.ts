@@ -10,17 +10,22 @@ export const CAMPAIGN = '1846211451413538123';
 export const NOW = Date.UTC(2026, 2, 10, 15, 20);
 export const FULL_TOKEN = 'sim-token-full';
 
-/** The real gateway before the simulated TikTok, which stands still and allows any number of requests. */
+/**
+ * The real gateway before the simulated TikTok, which stands still and allows any number of requests.
+ *
+ * @param ahead how far this computer's clock is ahead of TikTok's. Milliseconds
+ */
 export function reachSimulated(
   world: WorldInput = { campaigns: [{ id: CAMPAIGN, name: 'Spring' }] },
   token: string | null = FULL_TOKEN,
+  ahead: () => number = () => 0,
 ): { gateway: Gateway; simulator: Simulator; clock: VirtualClock } {
   const clock = new VirtualClock(NOW);
   const simulator = createSimulator({ clock, world: (own) => loadWorld(world, own) });
   simulator.settings.limits.appPerSecond = 0;
   const gateway = marketingApi({
     fetch: async (input, init) => simulator.fetch(new Request(input, init)),
-    clock,
+    clock: { now: () => clock.now() + ahead(), sleep: clock.sleep },
     token: async () => token,
   });
   return { gateway, simulator, clock };

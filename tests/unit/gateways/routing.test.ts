@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Kind, Level } from '@/utils/core/entity';
+import type { KnownKind, Level } from '@/utils/core/entity';
 import type { WorldInput } from '../../simulator/world/load';
 import { CAMPAIGN, entity, reachSimulated } from './reach';
 
-const world = (kind: Kind): WorldInput => ({
+const world = (kind: KnownKind): WorldInput => ({
   campaigns: [{ id: CAMPAIGN, name: 'Spring', kind, adGroups: [{ ads: 1 }] }],
 });
 
 /** facts: marketing-api 4. What can be switched off, and by which call. */
-const ROUTES: [Kind, Level, string, string][] = [
+const ROUTES: [KnownKind, Level, string, string][] = [
   ['manual', 'campaign', 'campaign', 'campaign_ids'],
   ['manual', 'adgroup', 'adgroup', 'adgroup_ids'],
   ['manual', 'ad', 'ad', 'ad_ids'],

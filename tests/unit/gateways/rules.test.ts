@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entity, Kind } from '@/utils/core/entity';
+import type { Entity, KnownKind } from '@/utils/core/entity';
 import type { WorldInput } from '../../simulator/world/load';
 import { CAMPAIGN, entity, enveloped, reachAnswering, reachSimulated } from './reach';
 
@@ -11,7 +11,7 @@ const adGroup: Entity = { ...entity('manual', 'adgroup', AD_GROUP), adGroupId: A
 const ad: Entity = { ...entity('manual', 'ad', AD), adGroupId: AD_GROUP };
 
 type RuleInput = NonNullable<WorldInput['rules']>[number];
-const world = (rules: RuleInput[], kind: Kind = 'manual'): WorldInput => ({
+const world = (rules: RuleInput[], kind: KnownKind = 'manual'): WorldInput => ({
   campaigns: [
     { id: CAMPAIGN, name: 'Spring', kind },
     { id: OTHER, name: 'Summer' },
@@ -71,7 +71,7 @@ describe('rules that will turn a campaign on again', () => {
     expect(await namesIn(gateway, entity('gmv-max'))).toEqual(['All']);
   });
 
-  it.each<Kind>(['smart-plus', 'promote'])('never cover %s, which needs no call', async (kind) => {
+  it.each<KnownKind>(['smart-plus', 'promote'])('never cover %s, which needs no call', async (kind) => {
     const { gateway, simulator } = reachSimulated(world([{ name: 'All', campaigns: 'all-inactive' }], kind));
     expect(await gateway.readTurnOnRules(entity(kind), 'click')).toMatchObject({ ok: true, value: [] });
     expect(simulator.journal.entries()).toEqual([]);

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Gateway } from '@/utils/gateways/gateway';
 import { ADVERTISER, CAMPAIGN, entity, enveloped, reachAnswering, reachSimulated } from './reach';
+import { overhear } from './overhear';
 
 /** A token as TikTok makes them: 40 hexadecimal digits. */
 const CANARY = 'c0ffee5ca1ab1e0ddba11deadbeeffeedface123';
@@ -19,14 +20,7 @@ const everyCall: Record<string, (gateway: Gateway) => Promise<unknown>> = {
   write: (gateway) => gateway.write(entity(), 'switch-off'),
 };
 
-const LOUD = ['log', 'info', 'warn', 'error', 'debug'] as const;
-let said: string[] = [];
-beforeEach(() => {
-  said = [];
-  for (const way of LOUD)
-    vi.spyOn(console, way).mockImplementation((...words) => void said.push(words.join(' ')));
-});
-afterEach(() => vi.restoreAllMocks());
+const said = overhear();
 
 /** A TikTok, or a network, that says the token back wherever it can. */
 const tellTales: [string, () => Response | Promise<Response>][] = [
@@ -60,7 +54,7 @@ describe('the access token', () => {
       const result = await ask(gateway);
       expect(sent.length).toBeGreaterThan(0);
       expect(JSON.stringify(result)).not.toContain(CANARY);
-      expect(said.join('\n')).not.toContain(CANARY);
+      expect(said().join('\n')).not.toContain(CANARY);
     });
   });
 

@@ -92,3 +92,26 @@ describe('below a GMV Max campaign', () => {
     expect(simulator.journal.entries()[0]?.query.advertiser_id).toBe(ADVERTISER);
   });
 });
+
+it('below a Smart+ campaign its ads tell which of their materials are on', async () => {
+  const materials = [
+    { id: '1846000000000000071', name: 'Unboxing' },
+    { name: 'Old cut', switch: 'off' as const },
+  ];
+  const none = [{ switch: 'off' as const }];
+  const { gateway } = reachSimulated({
+    campaigns: [
+      {
+        id: CAMPAIGN,
+        name: 'Spring',
+        kind: 'smart-plus',
+        adGroups: [{ ads: [{ materials }, { materials: none }] }],
+      },
+    ],
+  });
+  const tree = await gateway.readTree(entity('smart-plus'), 'click');
+  const ads = tree.ok ? tree.value.nodes.filter(({ level }) => level === 'ad') : [];
+  const on = Object.fromEntries(ads.map(({ name, materialsOn }) => [name, materialsOn]));
+  expect(on).toEqual({ 'Ad 1.1': [{ id: '1846000000000000071', name: 'Unboxing' }], 'Ad 1.2': [] });
+  expect(tree).toMatchObject({ value: { total: 3, complete: true } });
+});

@@ -3,7 +3,9 @@ import { KnownRows } from '@/utils/page/known-rows';
 import { Presses, type Wish } from '@/utils/page/presses';
 import type { SeenRow } from '@/utils/page/rows';
 import { SendError } from '@/utils/wire/client';
-import type { InputOf, OutputOf, Press, Receipt } from '@/utils/wire/commands';
+import type { InputOf, OutputOf } from '@/utils/wire/commands';
+import type { Press } from '@/utils/wire/page-commands';
+import type { Receipt } from '@/utils/wire/to-the-page';
 
 const PLACE = { advertiserId: '7011', level: 'campaign' as const };
 const row = (id: string, name = `Campaign ${id}`): SeenRow => ({

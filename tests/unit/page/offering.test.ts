@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Switch } from '@/utils/core/entity';
+import type { Action } from '@/utils/core/order';
 import type { Flag } from '@/utils/core/verdict';
 import { offerFor } from '@/utils/page/row-actions';
 import { rememberSwitch, switchNow } from '@/utils/page/switch-hint';
@@ -22,17 +24,21 @@ const view = (change: Partial<RowView> = {}): RowView => ({
   name: 'A',
   kind: 'manual',
   switch: 'on',
-  canStop: true,
+  canStop: 'yes',
   held: false,
   askBeforePause: false,
+  pauseRisk: null,
   order: null,
   ...change,
 });
 const flagged = (flag: Flag) => [
   { flag, since: 0, said: { key: 'x', values: {} }, next: 'stop-again' as const },
 ];
-const named = (...args: Parameters<typeof offerFor>) =>
-  offerFor(...args).buttons.map(({ action, again }) => (again ? `${action} again` : action));
+/** The row shows a switch of its own that takes presses, unless it is said that it does not. */
+const offer = (row: RowView | null, is: Switch, pressing: Action | null, pressable = true) =>
+  offerFor(row, { hint: 'on', answer: is, latest: 'answer', pressable }, pressing);
+const named = (...args: Parameters<typeof offer>) =>
+  offer(...args).buttons.map(({ action, again }) => (again ? `${action} again` : action));
 
 describe('the buttons of a row', () => {
   test('while nothing is known: to stop', () => {
@@ -49,7 +55,16 @@ describe('the buttons of a row', () => {
   });
   test('that is deleted or cannot be stopped from here: none', () => {
     expect(named(view({ switch: 'deleted' }), 'deleted', null)).toEqual([]);
-    expect(named(view({ canStop: false }), 'on', null)).toEqual([]);
+    expect(named(view({ canStop: 'no' }), 'on', null)).toEqual([]);
+  });
+  test('that only its own switch can stop: like others while it shows one, else none', () => {
+    const promote = view({ kind: 'promote', canStop: 'by-switch' });
+    expect(named(promote, 'on', null)).toEqual(['pause', 'end']);
+    expect(named(promote, 'off', null)).toEqual(['resume', 'end']);
+    expect(named(promote, 'on', null, false)).toEqual([]);
+    expect(offerFor(promote, undefined, null).buttons).toEqual([]);
+    expect(offer(promote, 'on', null).bySwitch).toBe(true);
+    expect(offer(view(), 'on', null).bySwitch).toBe(false);
   });
   test('with an accepted pause not read back yet: to resume', () => {
     expect(named(view({ order: order({ stage: 'accepted' }) }), 'on', null)).toEqual(['resume', 'end']);
@@ -68,13 +83,13 @@ describe('the buttons of a row', () => {
 
 describe('what is under way', () => {
   test('is busy from the press on and until TikTok answered', () => {
-    expect(offerFor(view(), 'on', 'pause').busy).toBe('pause');
-    expect(offerFor(view({ order: order() }), 'on', null).busy).toBe('pause');
-    expect(offerFor(view({ order: order({ stage: 'accepted' }) }), 'on', null).busy).toBeNull();
+    expect(offer(view(), 'on', 'pause').busy).toBe('pause');
+    expect(offer(view({ order: order() }), 'on', null).busy).toBe('pause');
+    expect(offer(view({ order: order({ stage: 'accepted' }) }), 'on', null).busy).toBeNull();
   });
   test('is not busy any more once something went wrong: the person must be able to act', () => {
     const stuck = view({ order: order({ flags: flagged('outcome-unknown') }) });
-    expect(offerFor(stuck, 'on', null).busy).toBeNull();
+    expect(offer(stuck, 'on', null).busy).toBeNull();
   });
 });
 
@@ -94,6 +109,15 @@ describe("the page's switch and TikTok's answer", () => {
   test('no hint brings a deleted campaign back', () => {
     const memory = rememberSwitch(rememberSwitch(undefined, { answer: 'deleted' }), { hint: 'on' });
     expect(switchNow(rememberSwitch(memory, { hint: 'off' }))).toBe('deleted');
+  });
+  test('a switch that takes presses is only busy when it is locked later, and gone when it is gone', () => {
+    const locked = rememberSwitch(undefined, { hint: 'on', free: false });
+    expect(locked.pressable).toBe(false);
+    const free = rememberSwitch(locked, { hint: 'on', free: true });
+    expect(free.pressable).toBe(true);
+    expect(rememberSwitch(free, { hint: 'on', free: false }).pressable).toBe(true);
+    expect(rememberSwitch(free, { answer: 'off' }).pressable).toBe(true);
+    expect(rememberSwitch(free, { hint: null }).pressable).toBe(false);
   });
   test('a switch that vanished says nothing', () => {
     const memory = rememberSwitch(rememberSwitch(undefined, { answer: 'on' }), { hint: 'off' });

@@ -64,6 +64,7 @@ describe('putting back what the page removed', () => {
   test('a page that re-renders ten times a second is kept up with', () => {
     const budget = new RestoreBudget();
     for (let time = 0; time < 60_000; time += 100) expect(budget.spend(time)).toBe(true);
+    expect(budget.isFought(60_000)).toBe(false);
   });
 
   test('a page that removes at every turn is not fought, until a pause is over', () => {
@@ -71,8 +72,19 @@ describe('putting back what the page removed', () => {
     let time = 0;
     while (budget.spend(time)) time += 16;
     expect(time).toBeLessThan(10_000);
-    expect(budget.isPaused(time)).toBe(true);
+    expect(budget.isFought(time)).toBe(true);
     expect(budget.spend(time + 1000)).toBe(false);
     expect(budget.spend(time + 20_000)).toBe(true);
+  });
+
+  test('while it goes on it is called fought without a break, and only being left alone ends that', () => {
+    const budget = new RestoreBudget();
+    let time = 0;
+    while (budget.spend(time)) time += 16;
+    for (const end = time + 120_000; time < end; time += 16) {
+      budget.spend(time);
+      expect(budget.isFought(time)).toBe(true);
+    }
+    expect(budget.isFought(time + 60_000)).toBe(false);
   });
 });

@@ -109,6 +109,8 @@ describe('a report', () => {
       dimensions: { campaign_id: CAMPAIGN, stat_time_hour: '2026-03-10 17:00:00' },
       metrics: { spend: '0.00', impressions: '0' },
     });
+    simulator.settings.report.rowsWithoutDelivery = 'zero-ahead';
+    expect((await last())?.dimensions['stat_time_hour']).toBe('2026-03-10 23:00:00');
   });
 
   it('knows billed_cost eleven hours later', async () => {

@@ -132,6 +132,28 @@ describe('/__sim/', () => {
     expect(await (await api('user/info/')).json()).toMatchObject({ code: 40105 });
   });
 
+  it('gives MCP grants and lets things happen to them', async () => {
+    const { accessToken } = (await control('POST', 'mcp', { does: 'grant' })).body;
+    const ping = async () => {
+      const answer = await fetch(`http://127.0.0.1:${server.httpPort}/open_mcp/tt-ads-mcp-flat`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${String(accessToken)}`,
+          'content-type': 'application/json',
+          accept: 'application/json, text/event-stream',
+        },
+        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' }),
+      });
+      return answer.status;
+    };
+    expect(await ping()).toBe(200);
+    await control('POST', 'mcp', { does: 'refresh-elsewhere' });
+    expect(await ping()).toBe(401);
+    expect((await control('POST', 'mcp', { does: 'nothing' })).status).toBe(400);
+    await control('POST', 'settings', { mcp: { answers: 'sse' } });
+    expect(simulator.settings.mcp).toMatchObject({ answers: 'sse', login: 'everything' });
+  });
+
   it('resets to a given world or to the seed', async () => {
     await control('POST', 'reset', { world: { campaigns: [{ name: 'Only one' }] } });
     expect([...simulator.world.campaigns.values()].map(({ name }) => name)).toEqual(['Only one']);

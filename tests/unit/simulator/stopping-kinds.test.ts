@@ -51,8 +51,20 @@ describe('rf/order/cancel', () => {
     return { simulator, client, ids, cancel };
   };
 
-  it('terminates what runs, withdraws what has not begun, and ends the spend', async () => {
+  it('does not end what delivers', async () => {
     const { simulator, client, ids, cancel } = reserved();
+    expect(await cancel(ids)).toMatchObject({ code: 0, data: { fail_adgroup_ids: [ids[0]] } });
+    expect(await client.statuses('adgroup')).toEqual([
+      'ADGROUP_STATUS_DELIVERY_OK',
+      'ADGROUP_STATUS_RF_WITHDRAW_ORDER',
+    ]);
+    expect(hourAfter(simulator)).toBe(1200);
+  });
+
+  it('terminates what has begun and does not deliver, withdraws what has not, and neither spends again', async () => {
+    const { simulator, client, ids, cancel } = reserved();
+    const short = 'ADGROUP_STATUS_RF_SHORT_BALANCE';
+    simulator.world.setStatus('adgroup', ids[0] ?? '', short, { kind: 'platform' });
     expect(await cancel(ids)).toMatchObject({ code: 0, data: { fail_adgroup_ids: [] } });
     expect(await client.statuses('adgroup')).toEqual([
       'ADGROUP_STATUS_RF_TERMINATE',
@@ -65,9 +77,9 @@ describe('rf/order/cancel', () => {
   it('lists what it cannot cancel: what is unknown, cancelled already or of another kind', async () => {
     const { ids, cancel } = reserved();
     const unknown = '1846211451413538999';
-    await cancel([ids[0] ?? '']);
-    const { code, data } = await cancel([...ids, unknown]);
-    expect({ code, failed: data['fail_adgroup_ids'] }).toEqual({ code: 0, failed: [ids[0], unknown] });
+    await cancel([ids[1] ?? '']);
+    const { code, data } = await cancel([ids[1] ?? '', unknown]);
+    expect({ code, failed: data['fail_adgroup_ids'] }).toEqual({ code: 0, failed: [ids[1], unknown] });
     const manual = reserved('manual');
     expect((await manual.cancel(manual.ids)).data['fail_adgroup_ids']).toEqual(manual.ids);
     expect(hourAfter(manual.simulator)).toBe(1200);

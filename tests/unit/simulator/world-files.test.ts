@@ -36,6 +36,12 @@ describe('what a world file says of a campaign shows', () => {
   });
 
   it('the end of an ad group, when it comes', async () => {
+    const ends = (endsAt: string) => {
+      const adGroups = simulate(oneCampaign({ adGroups: [{ endsAt }] })).world.adGroupsOf(CAMPAIGN);
+      return adGroups.map(({ scheduleEnd }) => scheduleEnd);
+    };
+    for (const text of ['2026-03-10T18:00:00Z', '2026-03-10T14:00:00-04:00', '2026-03-10 18:00:00'])
+      expect(ends(text)).toEqual([Date.UTC(2026, 2, 10, 18)]);
     const simulator = simulate(oneCampaign({ adGroups: [{ endsAt: '+5h' }] }));
     const api = new Client(simulator);
     expect(await api.statuses('adgroup')).toEqual(['ADGROUP_STATUS_DELIVERY_OK']);
@@ -61,14 +67,21 @@ describe('what a world file says of a campaign shows', () => {
     const sessions = [{ budget: '45', bidType: 'CREATIVE_NO_BID' as const, endsAt: '+2d' }];
     const counted = simulate(oneCampaign({ kind: 'gmv-max', sessions: 2 }));
     const listed = simulate(oneCampaign({ kind: 'gmv-max', sessions }));
+    const renamed = simulate(oneCampaign({ kind: 'gmv-max', sessions: [{ dailyBudget: '45' }] }));
     const of = ({ world }: typeof counted) => world.campaigns.get(CAMPAIGN)?.sessions;
     expect(of(counted)).toHaveLength(2);
+    expect(of(renamed)).toMatchObject([{ budget: '45' }]);
     expect(of(listed)).toMatchObject([
       { budget: '45', bidType: 'CREATIVE_NO_BID', endTime: NOW + 48 * HOUR },
     ]);
   });
 
   it('an origin in the TikTok app: hidden, and not to be stopped by anyone’s API', async () => {
+    for (const kind of ['manual', 'promote', undefined] as const) {
+      const given = kind === undefined ? {} : { kind };
+      const { world } = simulate(oneCampaign({ ...given, origin: 'PROMOTE' }));
+      expect(world.campaigns.get(CAMPAIGN)?.kind).toBe('promote');
+    }
     const api = client({ origin: 'PROMOTE' });
     expect((await api.list('campaign/get')).data.list).toEqual([]);
     expect(await api.setCampaign('DISABLE')).toMatchObject({ code: 40002 });
@@ -84,7 +97,7 @@ describe('what a world file says of a campaign shows', () => {
 
 describe('a world file that contradicts itself is refused', () => {
   it.each<[string, CampaignInput]>([
-    ['a manual campaign from the TikTok app', { kind: 'manual', origin: 'PROMOTE' }],
+    ['a Smart+ campaign from the TikTok app', { kind: 'smart-plus', origin: 'PROMOTE' }],
     ['Promote from Ads Manager', { kind: 'promote', origin: 'TT_ADS_PLATFORM' }],
     ['sessions of a manual campaign', { sessions: 1 }],
   ])('%s', (_what, campaign) => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { send, SendError, type SendFailure } from '@/utils/wire/client';
+import { SendError, type SendFailure } from '@/utils/wire/client';
+import { send } from '@/utils/wire/own-client';
 import { ORDER_ID } from './samples';
 
 beforeEach(() => {

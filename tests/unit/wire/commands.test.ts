@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, PUSHES, type CommandName } from '@/utils/wire/commands';
+import { COMMANDS, type CommandName } from '@/utils/wire/commands';
+import { PUSHES } from '@/utils/wire/to-the-page';
 import { fit, type Shape } from '@/utils/wire/shape';
 import { NAMES, ORDER_ID, REF, ROW_VIEW, SAMPLES } from './samples';
 
@@ -20,7 +21,17 @@ describe('the commands', () => {
   });
 
   it('that touch secrets, accounts or other pages are not for the script in Ads Manager', () => {
-    for (const name of ['connect', 'disconnect', 'acknowledge', 'look-now', 'refresh-campaigns'] as const)
+    for (const name of [
+      'connect',
+      'disconnect',
+      'erase-everything',
+      'acknowledge',
+      'look-now',
+      'refresh-campaigns',
+      'stop-everything',
+      'undo-everything',
+      'try-account-again',
+    ] as const)
       expect(COMMANDS[name].from).toBe('own-page');
   });
 });
@@ -81,10 +92,14 @@ describe('limits', () => {
     ['an order id that is none', 'press', { ...press, orderId: 'order-1' }],
     ['a longer order id', 'press', { ...press, orderId: `${ORDER_ID}0` }],
     ['a name of 1001 characters', 'press', { ...press, seenName: 'x'.repeat(1001) }],
+    ['a material that is no id', 'press', { ...press, materials: ['Unboxing'] }],
+    ['21 materials', 'press', { ...press, materials: Array(21).fill(REF.id) }],
     ['1001 rows', 'page/rows', { ...rows, rows: Array(1001).fill(row) }],
     ['a row without its name', 'page/rows', { ...rows, rows: [row, { id: REF.id }] }],
     ['a page that is not ours', 'open', { page: 'https://elsewhere.example/' }],
     ['a flag that is none', 'acknowledge', { orderId: ORDER_ID, flag: 'fine' }],
+    ['something sent that is none', 'note-sent', { orderId: ORDER_ID, what: 'token', note: '' }],
+    ['a note of 201 characters', 'note-sent', { orderId: ORDER_ID, what: 'ticket', note: 'x'.repeat(201) }],
     ['an empty token', 'connect', { token: '' }],
     ['a token of 4097 characters', 'connect', { token: 'x'.repeat(4097) }],
     ['1001 accounts', 'connect', { token: 'x', advertiserIds: Array(1001).fill(REF.advertiserId) }],
@@ -96,6 +111,7 @@ describe('limits', () => {
   it.each([
     ['a name of 1000 characters', 'press', { ...press, seenName: 'x'.repeat(1000) }],
     ['a nameless row', 'press', { ...press, seenName: '' }],
+    ['20 materials', 'press', { ...press, materials: Array(20).fill(REF.id) }],
     ['1000 rows', 'page/rows', { ...rows, rows: Array(1000).fill(row) }],
     ['no rows', 'page/rows', { ...rows, rows: [] }],
     ['a token of 4096 characters', 'connect', { token: 'x'.repeat(4096) }],

@@ -26,9 +26,10 @@ export const ROW_VIEW = {
   name: 'Spring',
   kind: 'manual',
   switch: 'on',
-  canStop: true,
+  canStop: 'yes',
   held: false,
   askBeforePause: false,
+  pauseRisk: null,
   order: ORDER_VIEW,
 } as const;
 
@@ -43,7 +44,20 @@ const DESCRIPTION = {
   budgetMode: 'BUDGET_MODE_DAY',
   held: false,
   ios14: false,
+  canDelete: true,
 };
+
+const PAGE_ANSWER = {
+  outcome: 'answered',
+  status: 200,
+  redirected: false,
+  login: false,
+  type: 'application/json',
+  date: 1,
+  logId: null,
+  body: '{"code":0}',
+};
+const SEEN = { advertiserId: REF.advertiserId, level: 'campaign', answer: PAGE_ANSWER };
 
 interface Sample {
   from: 'ads-manager' | 'own-page';
@@ -70,7 +84,32 @@ export const SAMPLES: Record<CommandName, Sample> = {
       { status: 'refused', said: SAID },
     ],
   },
+  risks: {
+    from: 'ads-manager',
+    input: { ref: REF, about: 'rules' },
+    mayLack: [],
+    outputs: [{ risks: [] }, { risks: [{ weight: 'unchecked', said: SAID }] }],
+  },
   describe: { from: 'ads-manager', input: { ref: REF }, mayLack: [], outputs: [null, DESCRIPTION] },
+  'page/seen-list': {
+    from: 'ads-manager',
+    input: { ...SEEN, from: '2026-03-10', to: '2026-03-10', page: 1, narrowed: false },
+    mayLack: [],
+    outputs: [null],
+  },
+  'page/seen-switch': {
+    from: 'ads-manager',
+    input: { ...SEEN, ids: [REF.id], to: 'off' },
+    mayLack: [],
+    outputs: [null],
+  },
+  'resume-session': {
+    from: 'ads-manager',
+    input: { advertiserId: REF.advertiserId },
+    mayLack: [],
+    outputs: [null],
+  },
+  'page/removes-us': { from: 'ads-manager', input: { removes: true }, mayLack: [], outputs: [null] },
   open: { from: 'ads-manager', input: { page: 'connect' }, mayLack: [], outputs: [null] },
   acknowledge: {
     from: 'own-page',
@@ -79,6 +118,22 @@ export const SAMPLES: Record<CommandName, Sample> = {
     outputs: [null],
   },
   'look-now': { from: 'own-page', input: { orderId: ORDER_ID }, mayLack: [], outputs: [null] },
+  'open-ads-manager': {
+    from: 'own-page',
+    input: { advertiserId: REF.advertiserId },
+    mayLack: [],
+    outputs: [null],
+  },
+  'reload-tabs': { from: 'own-page', input: {}, mayLack: [], outputs: [{ tabs: 1 }] },
+  'how-are-tabs': {
+    from: 'own-page',
+    input: {},
+    mayLack: [],
+    outputs: [
+      { deaf: 0, removing: [] },
+      { deaf: 1, removing: [REF.advertiserId] },
+    ],
+  },
   'refresh-campaigns': {
     from: 'own-page',
     input: { advertiserId: REF.advertiserId },
@@ -87,6 +142,24 @@ export const SAMPLES: Record<CommandName, Sample> = {
       { status: 'read', campaigns: 3 },
       { status: 'failed', said: SAID },
     ],
+  },
+  'stop-everything': {
+    from: 'own-page',
+    input: { runId: ORDER_ID, advertiserIds: [REF.advertiserId] },
+    mayLack: [],
+    outputs: [null],
+  },
+  'undo-everything': {
+    from: 'own-page',
+    input: { runId: ORDER_ID, undoes: ORDER_ID.replace(/1$/, '2') },
+    mayLack: [],
+    outputs: [null],
+  },
+  'try-account-again': {
+    from: 'own-page',
+    input: { runId: ORDER_ID, advertiserId: REF.advertiserId },
+    mayLack: [],
+    outputs: [null],
   },
   connect: {
     from: 'own-page',
@@ -97,7 +170,21 @@ export const SAMPLES: Record<CommandName, Sample> = {
       { status: 'refused', said: SAID },
     ],
   },
-  disconnect: { from: 'own-page', input: {}, mayLack: [], outputs: [null] },
+  'note-sent': {
+    from: 'own-page',
+    input: { orderId: ORDER_ID, what: 'ticket', note: '5501234' },
+    mayLack: [],
+    outputs: [null],
+  },
+  'erase-everything': { from: 'own-page', input: {}, mayLack: [], outputs: [null] },
+  'ask-consent': { from: 'own-page', input: { way: 'window' }, mayLack: [], outputs: [null] },
+  'forget-consent': { from: 'own-page', input: {}, mayLack: [], outputs: [null] },
+  disconnect: {
+    from: 'own-page',
+    input: { gateway: 'mcp' },
+    mayLack: [],
+    outputs: [{ ended: true }],
+  },
 };
 
 export const NAMES = Object.keys(SAMPLES) as CommandName[];

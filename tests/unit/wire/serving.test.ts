@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 
 const popup = { id: fakeBrowser.runtime.id, origin: `chrome-extension://${fakeBrowser.runtime.id}` };
-const disconnect = { standstill: 1, command: 'disconnect', input: {} };
+const disconnect = { standstill: 1, command: 'disconnect', input: { gateway: 'mcp' } };
 
 /** Delivers a message as the browser does: tells whether the way back stays open, and the answer. */
 async function deliver(
@@ -25,13 +25,13 @@ async function deliver(
 }
 
 describe('the worker’s ear', () => {
-  const handlers = (): Handlers => ({ disconnect: async () => null }) as unknown as Handlers;
+  const handlers = (): Handlers => ({ disconnect: async () => ({ ended: true }) }) as unknown as Handlers;
 
   it('hears at once the message that woke it, and keeps the way back open until then', async () => {
     serve(handlers(), () => undefined);
     const { kept, answer } = await deliver(disconnect, popup);
     expect(kept).toEqual([true]);
-    expect(await answer).toEqual({ ok: true, value: null });
+    expect(await answer).toEqual({ ok: true, value: { ended: true } });
   });
 
   it('refuses others, and says so', async () => {

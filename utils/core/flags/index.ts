@@ -19,6 +19,7 @@ import { contradicting, neverProved, switchSays } from './of-the-switch';
 import { treeSays } from './of-what-is-below';
 import { notConfirmed, stillSpending } from './of-the-money';
 import { ruleWaits, turnedBackOn } from './of-others';
+import { aheadNotDone } from './of-what-went-ahead';
 import { blind } from './of-our-sight';
 import { flagsFollowed } from './of-what-is-followed';
 
@@ -41,6 +42,7 @@ export function flagsOfStop(
     ruleWaits(history),
     ...(attempt?.answer ? afterAnswer(order, history, attempt, runs, now) : []),
     stillSpending(history),
+    aheadNotDone(history),
     deletion(history),
     notConfirmed(silence),
     blind(history, ['identify', 'switch', 'tree'], BLIND_AFTER),
@@ -66,9 +68,9 @@ function afterAnswer(
     isOff ? null : partsRefused(history),
     runs.some((run) => run.state === 'off' && run.established !== null) || isOff
       ? null
-      : unknownOutcome(attempt),
+      : unknownOutcome(attempt, now),
     isOff && runs.at(-1)?.established ? null : partlyApplied(attempt),
-    switchSays(runs, allowance),
+    switchSays(history, runs, allowance),
     treeSays(history, allowance),
     contradicting(runs, allowance),
     neverProved(order, history, runs, now),

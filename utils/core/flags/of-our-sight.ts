@@ -1,6 +1,14 @@
-import type { ReadOf } from '../evidence';
+import type { ReadOf, Remedy } from '../evidence';
 import type { History } from '../history';
-import { problemSaid, type RaisedFlag } from '../verdict';
+import { problemSaid, type NextStep, type RaisedFlag } from '../verdict';
+
+/** Without access nothing gets better by itself. */
+const NEXT_WITHOUT_ACCESS: Partial<Record<Remedy, NextStep>> = {
+  'sign-in': 'reconnect',
+  'ask-permission': 'reconnect',
+  'open-page': 'open-tiktok',
+  'resume-session': 'resume-session',
+};
 
 /** TikTok could not be read: at once when the access is gone, else when it lasts. */
 export function blind(history: History, about: readonly ReadOf[], patience: number): RaisedFlag | null {
@@ -8,8 +16,10 @@ export function blind(history: History, about: readonly ReadOf[], patience: numb
   const first = failures[0];
   const last = failures.at(-1);
   if (first === undefined || last === undefined) return null;
-  const { problem } = last;
-  const noAccess = problem.remedy === 'sign-in' || problem.remedy === 'ask-permission';
+  const lost = failures.findLast((failure) => Object.hasOwn(NEXT_WITHOUT_ACCESS, failure.problem.remedy));
+  // Being offline as well does not bring the access back.
+  const { problem } = lost ?? last;
+  const noAccess = lost !== undefined;
   const since =
     failures.find((failure) => failure.problem.remedy === problem.remedy)?.stamp.at ?? first.stamp.at;
   if (!noAccess && last.stamp.at - first.stamp.at < patience) return null;
@@ -17,6 +27,6 @@ export function blind(history: History, about: readonly ReadOf[], patience: numb
     flag: 'cannot-verify',
     since: noAccess ? since : first.stamp.at,
     said: problemSaid(problem),
-    next: noAccess ? 'reconnect' : 'wait',
+    next: NEXT_WITHOUT_ACCESS[problem.remedy] ?? 'wait',
   };
 }

@@ -1,10 +1,9 @@
 import type { History } from '../history';
 import { PROOF_OVERDUE } from '../ladder';
-import { leakingPart } from '../leak';
-import { micros } from '../money';
-import { silenceOf, type Silence } from '../silence';
-import { offSpells } from '../stop-moment';
-import type { RaisedFlag } from '../verdict';
+import { figuresOf, leakingPart, siblingPromote } from '../leak';
+import { leaksOf } from '../leaks';
+import { isProvable, type Silence } from '../silence';
+import type { LeakingPart, RaisedFlag } from '../verdict';
 import { said } from './said';
 
 /**
@@ -12,33 +11,58 @@ import { said } from './said';
  * new stop, or the person, takes it back; a report that forgets it does not.
  */
 export function stillSpending(history: History): RaisedFlag | null {
-  const silences = offSpells(history).map((spell) => silenceOf(history, spell));
-  const silence = silences.find(({ leak }) => leak !== null);
-  if (silence?.leak == null || silence.money === null) return null;
-  const { row, since } = silence.leak;
-  const { after, currency } = silence.money;
-  const node = leakingPart(history, silence.stoppedAt);
-  const values = { amount: micros(after) > 0n ? after : row.spent, currency, period: row.period };
+  const leak = leaksOf(history).open;
+  if (leak === null) return null;
+  const figures = figuresOf(history, leak);
+  const says = SAYS['shown' in figures ? 'shown' : leak.isMore ? 'more' : 'spent'];
+  const node = leakingPart(history, leak.spell.stoppedAt) ?? siblingPromote(history);
   return {
     flag: 'still-spending',
-    since,
+    since: leak.since,
     said:
-      node === null
-        ? said('verdict_still_spending', values)
-        : said('verdict_still_spending_below', { ...values, name: node.name }),
+      node === null ? said(says.whole, figures) : said(says[sortOf(node)], { ...figures, ...namesOf(node) }),
     next: 'stop-again',
     ...(node === null ? {} : { node }),
   };
 }
 
+/** What is said of a leak: of the whole, and of what is known to be behind it. */
+const SAYS = {
+  spent: {
+    whole: 'verdict_still_spending',
+    below: 'verdict_still_spending_below',
+    material: 'verdict_still_spending_material',
+    promote: 'verdict_still_spending_promote',
+  },
+  more: {
+    whole: 'verdict_spends_again',
+    below: 'verdict_spends_again_below',
+    material: 'verdict_spends_again_material',
+    promote: 'verdict_spends_again_promote',
+  },
+  shown: {
+    whole: 'verdict_still_shown',
+    below: 'verdict_still_shown_below',
+    material: 'verdict_still_shown_material',
+    promote: 'verdict_still_shown_promote',
+  },
+} as const;
+
+function sortOf({ level }: LeakingPart): 'below' | 'material' | 'promote' {
+  return level === 'material' || level === 'promote' ? level : 'below';
+}
+
+function namesOf({ name, through }: LeakingPart): Record<string, string> {
+  return through === undefined ? { name } : { ad: through.name, name };
+}
+
 /** It is long past the time of proof, and the numbers do not give one: nothing hangs in "pending" for ever. */
 export function notConfirmed(silence: Silence | null): RaisedFlag | null {
   if (silence === null || silence.confirmedAt !== null || silence.money === null) return null;
-  const overdue = silence.stoppedAt + PROOF_OVERDUE;
-  const { hindrance } = silence;
-  if (silence.money.readAt < overdue || hindrance === null) return null;
-  // Silence of what never spent, or is told by the day only, proves nothing and is nobody's fault.
-  if (hindrance === 'never-spent' || hindrance === 'days-only') return null;
+  const { hindrance, leak } = silence;
+  if (hindrance === null || leak !== null || !isProvable(hindrance)) return null;
+  const overdue = Math.max(silence.stoppedAt + PROOF_OVERDUE, silence.confirmFrom);
+  if (silence.money.readAt < overdue) return null;
   const key = `verdict_unproved_${hindrance.replaceAll('-', '_')}`;
   return { flag: 'cannot-verify', since: overdue, said: said(key), next: 'wait' };
 }

@@ -1,13 +1,14 @@
 import { provenAt } from '../evidence';
 import { lastAttempt, type History } from '../history';
 import { READ_BACK_AT } from '../ladder';
+import { materialPart } from '../leak';
 import type { Order } from '../order';
 import type { Run } from '../reading';
 import type { RaisedFlag } from '../verdict';
 import { said } from './said';
 
 /** What the newest read of the switch says once it cannot be lag any more. */
-export function switchSays(runs: Run[], allowance: number): RaisedFlag | null {
+export function switchSays(history: History, runs: Run[], allowance: number): RaisedFlag | null {
   const run = runs.at(-1);
   if (run === undefined || provenAt(run.last.stamp) < allowance) return null;
   const since = Math.max(allowance, provenAt(run.first.stamp));
@@ -18,19 +19,18 @@ export function switchSays(runs: Run[], allowance: number): RaisedFlag | null {
     case 'on':
       // A single "on" after it was believably off may be an old copy; the next look decides.
       if (runs.some((one) => one.state === 'off' && one.established !== null)) return null;
-      return {
-        flag: 'still-running',
-        since,
-        said: said('verdict_still_on', { at: String(since) }),
-        next: 'stop-again',
-      };
-    case 'running':
-      return {
-        flag: 'still-running',
-        since,
-        said: said('verdict_off_but_delivering', { status }),
-        next: 'stop-again',
-      };
+      return stillOn(run, Math.max(allowance, provenAt(run.alikeSince.stamp)));
+    case 'running': {
+      const node = materialPart(history);
+      const running = { flag: 'still-running', since, next: 'stop-again' } as const;
+      return node === null
+        ? { ...running, said: said('verdict_off_but_delivering', { status }) }
+        : {
+            ...running,
+            said: said('verdict_off_but_delivering_material', { status, name: node.name }),
+            node,
+          };
+    }
     case 'may-resume':
       return {
         flag: 'can-resume-by-itself',
@@ -48,6 +48,23 @@ export function switchSays(runs: Run[], allowance: number): RaisedFlag | null {
     case 'missing':
       return { flag: 'cannot-verify', since, said: said('verdict_missing'), next: 'open-tiktok' };
   }
+}
+
+/** Nothing stopped it. It spends, or it will as soon as what it waits for is there (facts: marketing-api 16, table). */
+function stillOn({ last }: Run, since: number): RaisedFlag {
+  return last.waits
+    ? {
+        flag: 'can-resume-by-itself',
+        since,
+        said: said('verdict_on_and_waits', { status: last.status }),
+        next: 'stop-again',
+      }
+    : {
+        flag: 'still-running',
+        since,
+        said: said('verdict_still_on', { at: String(since) }),
+        next: 'stop-again',
+      };
 }
 
 /** Reads that go back and forth prove neither. */

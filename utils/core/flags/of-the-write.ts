@@ -1,7 +1,7 @@
 import { provenAt, type Problem } from '../evidence';
 import { needsAdGroups, nextAdGroup } from '../fallback';
-import type { Attempt, History } from '../history';
-import { RETRY_QUIETLY_FOR } from '../ladder';
+import { asksThePerson, type Attempt, type History } from '../history';
+import { CONFIRM_QUIETLY_FOR, RETRY_QUIETLY_FOR } from '../ladder';
 import type { Order } from '../order';
 import { resendAt } from '../schedule';
 import { problemSaid, refusalSaid, type RaisedFlag } from '../verdict';
@@ -31,8 +31,9 @@ export function isGoingOn(order: Order, history: History): boolean {
 
 function nextFor(problem: Problem, retrying: boolean): RaisedFlag['next'] {
   if (problem.remedy === 'sign-in' || problem.remedy === 'ask-permission') return 'reconnect';
+  if (problem.remedy === 'resume-session') return 'resume-session';
   if (retrying) return 'wait';
-  return problem.remedy === 'give-up' ? 'open-tiktok' : 'stop-again';
+  return problem.remedy === 'give-up' || problem.remedy === 'press-there' ? 'open-tiktok' : 'stop-again';
 }
 
 /** Of a campaign's ad groups, some were not switched off. */
@@ -44,15 +45,19 @@ export function partsRefused({ parts }: History): RaisedFlag | null {
 }
 
 /** Nobody knows whether the write arrived; reads since then have not shown it off. */
-export function unknownOutcome(attempt: Attempt): RaisedFlag | null {
+export function unknownOutcome(attempt: Attempt, now: number): RaisedFlag | null {
   const answer = attempt.answer;
   if (answer?.outcome.outcome !== 'unknown') return null;
-  return {
-    flag: 'outcome-unknown',
-    since: provenAt(answer.stamp),
-    said: said('verdict_outcome_unknown'),
-    next: 'wait',
-  };
+  const { problem } = answer.outcome;
+  const since = provenAt(answer.stamp);
+  if (asksThePerson(attempt)) {
+    // TikTok's own question is on the screen, and the person is about to answer it.
+    const late = since + CONFIRM_QUIETLY_FOR;
+    if (now < late) return null;
+    return { flag: 'outcome-unknown', since: late, said: problemSaid(problem), next: 'open-tiktok' };
+  }
+  const sentence = problem.remedy === 'look-only' ? problemSaid(problem) : said('verdict_outcome_unknown');
+  return { flag: 'outcome-unknown', since, said: sentence, next: 'wait' };
 }
 
 export function partlyApplied(attempt: Attempt): RaisedFlag | null {
@@ -73,6 +78,7 @@ export function deletion({ deletion: sent, readings }: History): RaisedFlag | nu
   const since = provenAt(answer.stamp);
   switch (answer.outcome.outcome) {
     case 'accepted':
+    case 'unneeded':
       return null;
     case 'unknown':
       return { flag: 'outcome-unknown', since, said: said('verdict_delete_unknown'), next: 'open-tiktok' };

@@ -2,6 +2,7 @@ import { provenAt } from '../evidence';
 import { endedAt, moneyFollowed } from '../follow';
 import type { History } from '../history';
 import { BLIND_AFTER } from '../ladder';
+import { figures } from '../leak';
 import { refusalSaid, type RaisedFlag } from '../verdict';
 import { blind } from './of-our-sight';
 import { said } from './said';
@@ -19,11 +20,12 @@ function stillPaid(history: History): RaisedFlag | null {
   const first = money.find(({ leak }) => leak !== null);
   const last = money.at(-1);
   if (!first?.leak || last === undefined) return null;
-  const values = { amount: last.after, currency: last.currency, period: first.leak.period };
+  const { period, spent, shown } = first.leak;
+  const told = figures(last.after, spent, last.currency, { shown: String(shown ?? 0), period });
   return {
     flag: 'still-spending',
     since: first.readAt,
-    said: said('verdict_still_spending', values),
+    said: said('shown' in told ? 'verdict_still_shown' : 'verdict_still_spending', told),
     next: 'open-tiktok',
   };
 }

@@ -2,7 +2,8 @@ import { shellTag, tag } from './bundle';
 import { h, morphChildren, tagWithReactProps } from './dom';
 import { label, statusWord } from './labels';
 import type { CellPainter, LightRow } from './light-cells';
-import { KEYS, type Boot, type ListData } from './net';
+import { KEYS } from './list-body';
+import type { Boot, ListData } from './net';
 import { flags, type ListName } from './route';
 import { CELL_CSS } from './styles';
 
@@ -99,7 +100,9 @@ export function cellPainter(
   const switchCell = (row: Row) => {
     const on = row.data[`${prefix}_opt_status`] === '0';
     const loading = actions.toggling(row);
-    const locked = row.data[`${prefix}_primary_status`] === 'delete';
+    const kindLocked = row.data['switch_locked'] === '1';
+    if (kindLocked && flags.locked === 'none') return h('span', { class: 'sub' }, '-');
+    const locked = kindLocked || row.data[`${prefix}_primary_status`] === 'delete';
     const toggle = act(actions.toggle);
     if (flags.switch === 'ks') {
       return h(tag('switch'), {
@@ -189,6 +192,7 @@ export function cellPainter(
     const hide = (cell: HTMLElement, row: Row, field: string) => {
       const root = roots.get(cell) ?? cell.attachShadow({ mode: 'closed' });
       roots.set(cell, root);
+      cell.classList.add('cell-root');
       rowOf.set(cell, row);
       root.replaceChildren(h('style', {}, CELL_CSS), wrap(row, field));
     };

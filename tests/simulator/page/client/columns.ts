@@ -2,7 +2,8 @@ import { h } from './dom';
 import { shellTag, tag } from './bundle';
 import { formatMetric } from './cells';
 import { label } from './labels';
-import { KEYS, type Boot, type ListData } from './net';
+import { KEYS } from './list-body';
+import type { Boot, ListData } from './net';
 import { flags, type ListName } from './route';
 import type { TableColumn } from './shadow-table';
 

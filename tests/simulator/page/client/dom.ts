@@ -1,3 +1,5 @@
+import { own } from './own';
+
 type Child = Node | string | null | undefined | false;
 
 /** Makes an element: attributes as given, `on*` functions as listeners. */
@@ -6,7 +8,7 @@ export function h(
   attributes: Record<string, string | boolean | undefined | ((event: Event) => void)> = {},
   ...children: Child[]
 ): HTMLElement {
-  const element = document.createElement(tag);
+  const element = own(document.createElement(tag));
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.replace(/^on/, ''), value);
     else if (value === true) element.setAttribute(name, '');

@@ -4,6 +4,7 @@ import { flags } from './route';
 /** The page's words, in English and Chinese: the interface language changes between loads (facts: page-dom 4). */
 const EN = {
   title: 'Ads Manager',
+  account: 'Ad account',
   campaign: 'Campaign',
   adgroup: 'Ad group',
   ad: 'Ad',
@@ -57,6 +58,7 @@ export type Label = keyof typeof EN;
 
 const ZH: Record<Label, string> = {
   title: '广告管理',
+  account: '广告账户',
   campaign: '推广系列',
   adgroup: '广告组',
   ad: '广告',

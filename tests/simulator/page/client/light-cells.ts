@@ -1,4 +1,5 @@
 import type { PageFlags } from '../flags';
+import { own } from './own';
 import type { RowWindow } from './shadow-table';
 
 /** One row as the light cells know it. `slotId` may be shared or not be a number, `key` never is shared. */
@@ -51,7 +52,7 @@ function cellsOf<Row extends LightRow>(
       cell,
       refill: () => paint.replace(cell, row, field),
       renew: () => {
-        const fresh = document.createElement('div');
+        const fresh = own(document.createElement('div'));
         fresh.slot = cell.slot;
         paint.replace(fresh, row, field);
         nodes.set(field, fresh);
@@ -91,7 +92,7 @@ abstract class KeptSets<Row extends LightRow> implements LightCells<Row> {
   protected make(row: Row, slotId: string): CellSet<Row> {
     const set: CellSet<Row> = { row, slotId, nodes: new Map() };
     for (const field of this.paint.fields) {
-      const cell = document.createElement('div');
+      const cell = own(document.createElement('div'));
       cell.slot = `cell-${slotId}_${field}`;
       this.paint.replace(cell, row, field);
       set.nodes.set(field, cell);
@@ -213,7 +214,7 @@ class PositionPool<Row extends LightRow> implements LightCells<Row> {
   private make(row: Row, slotId: string): CellSet<Row> {
     const set: CellSet<Row> = { row, slotId, nodes: new Map() };
     for (const field of this.paint.fields) {
-      const cell = document.createElement('div');
+      const cell = own(document.createElement('div'));
       cell.slot = `cell-${slotId}_${field}`;
       set.nodes.set(field, cell);
       this.host.append(cell);

@@ -1,11 +1,14 @@
 import { tag } from './bundle';
 import { cellPainter, type Row } from './cells';
+import { copyCells } from './copies';
 import { columnsOf, footerCells, headerCells } from './columns';
 import type { ReplicaCounters } from './counters';
 import { h } from './dom';
 import { label } from './labels';
-import { lightCells, type LightCells } from './light-cells';
-import { fetchBesides, fetchList, KEYS, updateStatus, type Boot, type ListData, type ListQuery } from './net';
+import { lightCells, type CellPainter, type LightCells } from './light-cells';
+import { KEYS } from './list-body';
+import { fetchBesides, fetchList, updateStatus, type Boot, type ListData, type ListQuery } from './net';
+import { own } from './own';
 import { confirmTurnOff, scatterCopies, toast } from './overlays';
 import { flags, openList, readSort, writeDates, writeSort, type Route } from './route';
 import type { KsTable } from './shadow-table';
@@ -15,7 +18,8 @@ import { pager, toolbar } from './shell';
 export class ListApp {
   readonly element = h('div', { class: 'panel' });
   private readonly columns;
-  private readonly table = document.createElement(tag('virtual-table')) as KsTable;
+  private readonly table = own(document.createElement(tag('virtual-table')) as KsTable);
+  private readonly painter: CellPainter<Row>;
   private readonly cells: LightCells<Row>;
   private readonly footer = h('div');
   private readonly query: ListQuery;
@@ -44,7 +48,7 @@ export class ListApp {
       show: 'no_delete',
     };
     const fields = this.columns.map((column) => column.field);
-    const painter = cellPainter(route.list, fields, boot, {
+    this.painter = cellPainter(route.list, fields, boot, {
       selected: (row) => this.selection.has(row.id),
       toggling: (row) => this.toggling.has(row.id),
       loading: () => this.loading,
@@ -52,7 +56,7 @@ export class ListApp {
       toggle: (row) => void this.toggle(row),
       say: toast,
     });
-    this.cells = lightCells(flags.unreadable ? 'a' : flags.virtual, this.table, painter);
+    this.cells = lightCells(flags.unreadable ? 'a' : flags.virtual, this.table, this.painter);
     this.mount();
   }
 
@@ -136,7 +140,8 @@ export class ListApp {
   private shape(data: ListData[]): Row[] {
     const { id: idKey, prefix } = KEYS[this.route.list];
     this.generation += 1;
-    const rows = data.map((row, index): Row => {
+    const real = data.filter((row) => row[idKey] !== '0');
+    const rows = real.map((row, index): Row => {
       const id = row[idKey] ?? '';
       const readable = flags.unreadable ? `r${this.generation}x${index}` : id;
       return { key: id, slotId: readable, id, data: row, special: false };
@@ -172,26 +177,13 @@ export class ListApp {
       ...headerCells(this.columns, this.query.sort),
       ...footerCells(this.columns, this.totals, this.totalCount, this.boot),
     );
-    this.copyNames();
+    copyCells(this.table, KEYS[this.route.list].prefix, this.painter, this.rows ?? []);
     const { page, pageSize: size } = this.query;
     this.footer.replaceChildren(
       pager({ page, size, pages: this.pageCount, total: this.totalCount }, (to, newSize) =>
         this.change({ page: to, pageSize: newSize }),
       ),
     );
-  }
-
-  /** A hidden copy of each name under the same slot name, as a frozen column's measuring copy. */
-  private copyNames(): void {
-    if (flags.duplicateSlots !== 1) return;
-    for (const copy of this.table.querySelectorAll(':scope > .frozen-copy')) copy.remove();
-    for (const cell of this.table.querySelectorAll<HTMLElement>(':scope > [slot$="_name"]')) {
-      if (!cell.slot.startsWith('cell-')) continue;
-      const copy = cell.cloneNode(true) as HTMLElement;
-      copy.className = 'frozen-copy';
-      copy.setAttribute('style', 'position:absolute;width:0;height:0;overflow:hidden;visibility:hidden');
-      this.table.append(copy);
-    }
   }
 
   /** Harsh re-render: all children of the host are put anew, foreign ones are gone. */

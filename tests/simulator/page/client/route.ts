@@ -31,15 +31,24 @@ function parentsOf(params: URLSearchParams): Route['parents'] {
   return { field, ids: ids.map(([, id]) => id) };
 }
 
-export function currentRoute(today: string): Route {
-  const params = new URLSearchParams(location.search);
+/** What an address says; the page's own unless another is given. */
+export function currentRoute(today: string, address = location.href): Route {
+  const { pathname, searchParams: params } = new URL(address, location.href);
   return {
-    list: listOf(location.pathname),
+    list: listOf(pathname),
     aadvid: params.get('aadvid') ?? '',
     st: params.get('st') ?? today,
     et: params.get('et') ?? today,
     parents: parentsOf(params),
   };
+}
+
+/** The address of the list that is open, of another account: its days and parents are not this one's. */
+export function addressOf(aadvid: string): string {
+  const params = new URLSearchParams({ aadvid });
+  const sim = new URLSearchParams(location.search).get('sim');
+  if (sim !== null) params.set('sim', sim);
+  return `${location.pathname}?${params.toString()}`;
 }
 
 export const flags = parseFlags(new URLSearchParams(location.search).get('sim'));

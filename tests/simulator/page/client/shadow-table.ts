@@ -39,7 +39,7 @@ const CSS = `:host{display:block;height:100%;min-height:0;font:inherit;color:inh
 .table__wrapper{height:100%;overflow:auto;position:relative;overscroll-behavior:contain;outline:none}
 .table__wrapper--translate{overflow-y:hidden}
 table{border-collapse:separate;border-spacing:0;table-layout:fixed;font-variant-numeric:tabular-nums}
-th,td{box-sizing:border-box;padding:0 12px;background:var(--ks-color-surface);border-bottom:1px solid var(--ks-color-line);text-align:left;font-weight:400}
+th,td{box-sizing:border-box;padding:0 12px;background:var(--ks-color-surface);border-bottom:1px solid var(--ks-color-line);text-align:start;font-weight:400}
 td{height:${ROW_HEIGHT}px;vertical-align:middle}
 td.td--relative{position:relative}
 td.td--clip{position:relative;overflow:hidden}

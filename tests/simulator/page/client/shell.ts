@@ -2,6 +2,7 @@ import { shellTag, tag } from './bundle';
 import { h } from './dom';
 import { label, listLabel } from './labels';
 import type { Boot } from './net';
+import { ownTree } from './own';
 import { flags, openList, type ListName, type Route } from './route';
 
 const ICONS = [
@@ -18,7 +19,25 @@ function icon(path: string): SVGElement {
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   line.setAttribute('d', path);
   svg.append(line);
-  return svg;
+  return ownTree(svg);
+}
+
+/** The name of the account that is shown, and the way to another one. */
+export function accountCorner({ account, accounts }: Boot, choose?: (id: string) => void): HTMLElement {
+  const chooser = h('select', {
+    class: 'account-switch',
+    'aria-label': label('account'),
+  }) as HTMLSelectElement;
+  for (const { id, name } of accounts)
+    chooser.append(h('option', { value: id, selected: id === account?.id }, name));
+  chooser.addEventListener('change', () => choose?.(chooser.value));
+  return h(
+    'div',
+    { class: 'account' },
+    h('b', {}, h(shellTag('text'), {}, account?.name ?? '')),
+    h('span', {}, account ? `${account.id} · ${account.currency} · ${account.timezone}` : ''),
+    choose ? chooser : null,
+  );
 }
 
 /** The frame of every signed-in page; returns where the page goes. */
@@ -40,12 +59,7 @@ export function paintShell(boot: Boot): HTMLElement {
         'header',
         {},
         h('div', { class: 'brand' }, label('title'), h('small', {}, 'simulated')),
-        h(
-          'div',
-          { class: 'account' },
-          h('b', {}, h(shellTag('text'), {}, account?.name ?? '')),
-          h('span', {}, account ? `${account.id} · ${account.currency} · ${account.timezone}` : ''),
-        ),
+        accountCorner(boot),
         h('div', { class: 'avatar' }, account?.name.slice(0, 1) ?? '?'),
       ),
       rail,
@@ -132,7 +146,7 @@ export function toolbar(route: Route, boot: Boot, actions: ToolbarActions): HTML
     const open = bar.querySelector('.picker-core__popup');
     if (open) return open.remove();
     bar.append(
-      datePopup(route, boot.today, (st, et) => {
+      datePopup(route, boot.account?.today ?? '', (st, et) => {
         bar.querySelector('.picker-core__popup')?.remove();
         dates.textContent = `${st} – ${et}`;
         actions.dates(st, et);

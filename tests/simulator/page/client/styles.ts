@@ -41,6 +41,7 @@ header{grid-column:1/-1;display:flex;align-items:center;gap:12px;padding:0 20px;
 .account{margin-left:auto;text-align:right;line-height:16px;min-width:0}
 .account b{display:block;font-weight:600;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .account span{font-size:12px;color:var(--ks-color-muted);white-space:nowrap}
+.account-switch{font:inherit;font-size:12px;max-width:200px;border:0;background:none;color:var(--ks-color-muted)}
 .avatar{width:32px;height:32px;border-radius:50%;display:grid;place-items:center;background:var(--ks-color-accent-soft);color:var(--ks-color-accent);font-weight:600;flex:none}
 nav.rail{display:flex;flex-direction:column;gap:4px;padding:12px 8px;background:var(--ks-color-surface);border-right:1px solid var(--ks-color-line)}
 nav.rail a{width:40px;height:40px;border-radius:8px;display:grid;place-items:center;color:var(--ks-color-muted)}

@@ -1,0 +1,3 @@
+import { showDesk } from '@/components/desk/show-desk';
+
+showDesk();

@@ -1,0 +1,40 @@
+import type { JournalEntry } from '../../simulator/journal';
+import type { AdsManagerTab } from '../../support/ads-manager-tab';
+import { inEnglish } from '../../support/english';
+import type { AccountRig } from '../../support/account-rig';
+import { until } from '../../support/until';
+
+/** Requests that asked TikTok to turn a switch, whoever made them and however. */
+export function switchesOf(rig: AccountRig, id: string): JournalEntry[] {
+  return rig.simulator.journal.entries().filter((entry) => entry.writes === true && entry.body.includes(id));
+}
+
+export function allSwitches(rig: AccountRig): JournalEntry[] {
+  return rig.simulator.journal.entries().filter((entry) => entry.writes === true);
+}
+
+export async function untilSwitches(rig: AccountRig, id: string, count: number): Promise<void> {
+  await until(() => switchesOf(rig, id).length >= count, `${count} press(es) on the switch of ${id}`);
+}
+
+/** What the page's own switch was asked to do, in order. */
+export function operationsOf(rig: AccountRig, id: string): string[] {
+  return switchesOf(rig, id).map(({ body }) => /name="operation"\s+(\w+)/.exec(body)?.[1] ?? 'no operation');
+}
+
+/** Requests to the official API: with nothing connected there must be none. */
+export function apiCalls(rig: AccountRig): string[] {
+  return rig.simulator.journal
+    .entries()
+    .map(({ path }) => path)
+    .filter((path) => path.includes('/open_api/'));
+}
+
+/** TikTok's own answer to the page's request was seen and good; or more is known already. */
+const TAKEN = (['accepted', 'switched_off', 'nothing_can_run'] as const).map((stage) =>
+  inEnglish(`common_stage_${stage}`),
+);
+
+export async function untilTaken(tab: AdsManagerTab, id: string): Promise<void> {
+  await until(async () => TAKEN.includes((await tab.chip(id)) ?? ''), 'TikTok’s answer to the press', 60_000);
+}
