@@ -1,3 +1,4 @@
+import { CODE } from '../simulator/api/errors';
 import type { JournalEntry } from '../simulator/journal';
 import type { Simulator } from '../simulator/simulator';
 import { SEED_ADVERTISERS } from '../simulator/world/seed';
@@ -64,9 +65,12 @@ export abstract class AccountRig {
       .filter(({ who, method, path }) => who !== 'page' && method === 'POST' && path.includes('/open_api/'));
   }
 
-  /** The writes that name one entity. */
+  /**
+   * The writes that name one entity, without those that came too fast: where a busy machine bunches requests up on
+   * the way, TikTok turns some away, nothing happens, and each is sent again, as it should be.
+   */
   writesTo(id: string): JournalEntry[] {
-    return this.writes().filter(({ body }) => body.includes(id));
+    return this.writes().filter(({ body, code }) => body.includes(id) && code !== CODE.appLimit);
   }
 
   /** Waits until the simulator got this many writes for an entity. */

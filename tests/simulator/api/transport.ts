@@ -121,7 +121,9 @@ async function answer<S extends z.ZodType>(
     envelope.data = error.data;
   }
   if (slow?.applies) await delay();
-  if (meetWrite('write-lost-after')) drop('after');
+  // What was refused, for whatever reason, did not happen: the fault waits for a write that does.
+  const isDone = !skip && (envelope.code === CODE.ok || envelope.code === CODE.partial);
+  if (isDone && meetWrite('write-lost-after')) drop('after');
 
   if (serverError) {
     const failure = { code: CODE.system, message: 'System error.', request_id: requestId, data: {} };

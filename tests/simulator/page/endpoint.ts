@@ -87,9 +87,11 @@ async function respond(c: Context, context: SimulatorContext, endpoint: PageEndp
     scope,
     writeMode: mode,
   };
-  const said = endpoint.writes && !trouble.applies ? json({}) : await endpoint.answer(call);
+  const isDone = !endpoint.writes || trouble.applies;
+  const said = isDone ? await endpoint.answer(call) : json({});
   if (slow?.applies) await delay();
-  if (meetWrite('write-lost-after')) drop('after');
+  // What was refused did not happen: the fault waits for a write that does.
+  if (isDone && said.code === 0 && meetWrite('write-lost-after')) drop('after');
   return send(c, context, trouble.change(said));
 }
 

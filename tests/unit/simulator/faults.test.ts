@@ -239,6 +239,18 @@ it('write-partial can keep quiet about it: code 0, and the id is not among those
   expect(isOff(simulator)).toBe(false);
 });
 
+it('write-lost-after waits for a write that is done: one that comes too fast is told so', async () => {
+  const simulator = simulate(oneCampaign());
+  simulator.settings.limits.appPerSecond = 1;
+  simulator.faults.arm({ name: 'write-lost-after', times: 1 });
+  const client = new Client(simulator);
+  expect((await list(client)).code).toBe(0);
+  expect((await client.setCampaign('DISABLE')).code).toBe(40100);
+  simulator.clock.advance(1000);
+  await dropped(client.setCampaign('DISABLE'));
+  expect(isOff(simulator)).toBe(true);
+});
+
 describe('arming', () => {
   const OTHER = '1846211451413538999';
   const twoCampaigns = { campaigns: [...oneCampaign().campaigns, { id: OTHER, name: 'Other' }] };

@@ -33,6 +33,14 @@ describe('faults of writes, aimed at the page’s switches', () => {
     expect(simulator.journal.entries().map(({ dropped }) => dropped)).toEqual(['after', 'before']);
   });
 
+  it('a refusal loses no answer: the fault waits for a write that is done', async () => {
+    arm('write-rejected', { times: 1 });
+    arm('write-lost-after', { times: 1 });
+    expect((await page.switch('disable', [ids[0] ?? ''])).code).toBe(3);
+    await expect(page.switch('disable', [ids[0] ?? ''])).rejects.toThrow('fetch failed');
+    expect(switches()).toEqual(['off', 'on', 'on']);
+  });
+
   it('a refusal, and a part of several with nothing to tell which', async () => {
     arm('write-rejected', { times: 1 });
     expect((await page.switch('disable', ids)).code).toBe(3);
