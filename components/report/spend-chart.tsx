@@ -12,13 +12,14 @@ const SECOND = 1000;
 /** The curve as a picture; the table beside it says the same in words. */
 export function SpendChart({ curve, label }: { curve: SpendCurve; label: string }) {
   const place = useRef<HTMLDivElement>(null);
+  const locale = readerLocale();
   useEffect(() => {
     const host = place.current;
     if (host === null) return undefined;
-    let chart = draw(host, curve);
+    let chart = draw(host, curve, locale);
     const again = () => {
       chart.destroy();
-      chart = draw(host, curve);
+      chart = draw(host, curve, locale);
     };
     // Paper is light, whatever the screen is.
     const onPaper = (is: boolean) => () => {
@@ -43,7 +44,7 @@ export function SpendChart({ curve, label }: { curve: SpendCurve; label: string 
       removeEventListener('afterprint', after);
       chart.destroy();
     };
-  }, [curve]);
+  }, [curve, locale]);
   return <div ref={place} class="chart" dir="ltr" role="img" aria-label={label} />;
 }
 
@@ -53,7 +54,7 @@ function colours(host: HTMLElement): (name: string) => string {
   return (name) => style.getPropertyValue(`--chart-${name}`).trim();
 }
 
-function draw(host: HTMLElement, curve: SpendCurve): UPlot {
+function draw(host: HTMLElement, curve: SpendCurve, locale: string): UPlot {
   const colour = colours(host);
   const { buckets, timezone, currency } = curve;
   const xs = buckets.map(({ start }) => start / SECOND);
@@ -71,7 +72,7 @@ function draw(host: HTMLElement, curve: SpendCurve): UPlot {
     grid: { stroke: colour('grid'), width: 1 },
     ticks: { stroke: colour('grid'), width: 1 },
   };
-  const hour = new Intl.DateTimeFormat(readerLocale(), {
+  const hour = new Intl.DateTimeFormat(locale, {
     timeZone: timezone,
     ...(curve.per === 'day'
       ? { month: 'short', day: 'numeric' }
