@@ -11,6 +11,12 @@ export function sendProblem(error: unknown): string {
   return words(problemKey(error, 'common_send_unreachable'));
 }
 
+/** Why a token could not be handed over. It was forgotten, so it is asked for again. */
+export function tokenProblem(error: unknown): string {
+  const isOrphaned = error instanceof SendError && error.failure === 'orphaned';
+  return words(isOrphaned ? 'common_send_orphaned' : 'connect_unchecked');
+}
+
 /** Why something could not be read through the worker. Nothing was pressed, so nothing has to be looked for. */
 export function readProblem(error: unknown): Sentence {
   return { key: problemKey(error, 'common_read_unreachable'), values: {} };

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '@/utils/wire/own-client';
 import { useNotices } from '../notices';
-import { sendProblem } from '../press';
+import { tokenProblem } from '../press';
 import { say, words } from '../words';
 import { readIds, readPasted } from './pasted-token';
 
@@ -22,10 +22,11 @@ export function ConnectForm({ online }: { online: boolean }) {
     if (field.current !== null) field.current.type = revealed ? 'text' : 'password';
     show(revealed);
   };
-  const refuse = (why: string) => {
-    setState({ is: 'refused', why });
-    field.current?.focus();
-  };
+  const refuse = (why: string) => setState({ is: 'refused', why });
+  // Not at the refusal itself: while the token is checked the field takes no focus.
+  useEffect(() => {
+    if (state.is === 'refused') field.current?.focus();
+  }, [state]);
   const check = async (event: SubmitEvent) => {
     event.preventDefault();
     const input = field.current;
@@ -48,7 +49,7 @@ export function ConnectForm({ online }: { online: boolean }) {
       setState({ is: 'waiting' });
       notices.show({ text: words('connect_done', answer.advertisers) });
     } catch (error) {
-      refuse(sendProblem(error));
+      refuse(tokenProblem(error));
     }
   };
 
