@@ -154,7 +154,7 @@ describe('a stop that a rule of the account undoes', () => {
       .getByRole('button', { name: inEnglish('common_stop_again') })
       .click();
     await rig.untilWrites(id, 2);
-    await tab.untilChip(id, inEnglish('common_stage_accepted'));
+    await tab.untilTaken(id);
     expect(campaign(TURNED_ON).switch).toBe('off');
   });
 });

@@ -48,7 +48,7 @@ test('a double click, and clicks while the stop is under way, are one stop', asy
     'busy buttons',
   );
   await tab.page.mouse.click(x, y);
-  await tab.untilChip(campaign.id, inEnglish('common_stage_accepted'));
+  await tab.untilTaken(campaign.id);
   expect(rig.writesTo(campaign.id)).toHaveLength(1);
   expect(await ordersOf(campaign.id)).toHaveLength(1);
   expect(campaign.switch).toBe('off');
@@ -63,7 +63,7 @@ test('the same stop pressed in two tabs is one order', async () => {
     await tab.roots.waitFor('button', inEnglish('common_pause_named', campaign.name));
   }
   await Promise.all([here, there].map((tab) => tab.press('pause', campaign.name)));
-  for (const tab of [here, there]) await tab.untilChip(campaign.id, inEnglish('common_stage_accepted'));
+  for (const tab of [here, there]) await tab.untilTaken(campaign.id);
   await there.page.close();
   expect(rig.writesTo(campaign.id)).toHaveLength(1);
   expect(await ordersOf(campaign.id)).toHaveLength(1);
@@ -89,7 +89,7 @@ test('of three promotions with one name, the one whose row was pressed is stoppe
   const last = twins.at(-1);
   await tab.roots.clickInRow(last?.id ?? '', 'pause');
   await rig.untilWrites(last?.id ?? '', 1);
-  await tab.untilChip(last?.id ?? '', inEnglish('common_stage_accepted'));
+  await tab.untilTaken(last?.id ?? '');
   for (const twin of twins) {
     expect(rig.writesTo(twin.id)).toHaveLength(twin === last ? 1 : 0);
     expect(twin.switch).toBe(twin === last ? 'off' : 'on');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inEnglish } from '../support/english';
-import { card, Rig, verdict } from '../support/rig';
+import { card, Rig, taken, verdict } from '../support/rig';
 import { until } from '../support/until';
 
 /** The list of stops, an account with a thousand campaigns, the badge and the notifications. */
@@ -57,7 +57,7 @@ test('a campaign is paused from its row, and its card shows the proof', async ()
   const [campaign] = rig.campaigns('Spring Sale – Prospecting');
   await search().fill('Spring Sale – Prospecting');
   await popup.getByRole('button', { name: inEnglish('common_pause_named', campaign?.name ?? '') }).click();
-  await verdict(popup, campaign?.name ?? '', inEnglish('common_stage_accepted')).waitFor();
+  await taken(popup, campaign?.name ?? '').waitFor();
   expect(rig.writesTo(campaign?.id ?? '')).toHaveLength(1);
 });
 
@@ -113,7 +113,7 @@ test('with the keyboard alone: found, paused from its row, and taken back from i
   await focused("matches('.virtual-row')");
   await tabTo(inEnglish('common_pause'));
   await keyboard.press('Enter');
-  await verdict(popup, name, inEnglish('common_stage_accepted')).waitFor();
+  await taken(popup, name).waitFor();
 
   await search().focus();
   await keyboard.press('ArrowDown');

@@ -53,7 +53,7 @@ test.each(Object.entries(BUILDS))('with %s', async (_name, flags) => {
   await tab.page.mouse.move(target.x, target.y);
   await tab.page.mouse.click(target.x, target.y);
   await until(() => rig.writes().length > before, 'a request');
-  await tab.untilChip(target.campaign.id, inEnglish('common_stage_accepted'));
+  await tab.untilTaken(target.campaign.id);
   expect(
     rig
       .writes()

@@ -34,7 +34,7 @@ beforeAll(async () => {
   rig.simulator.faults.arm({ name: 'html-answers', campaign: fails.id, endpoint: 'status/update' });
   await tab.page.reload();
   await tab.press('pause', works.name);
-  await tab.untilChip(works.id, inEnglish('common_stage_accepted'));
+  await tab.untilTaken(works.id);
   await tab.press('pause', fails.name);
   await tab.untilChip(fails.id, inEnglish('common_flag_outcome_unknown'));
 });

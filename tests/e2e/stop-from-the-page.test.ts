@@ -8,7 +8,6 @@ import { until } from '../support/until';
 let rig: Rig;
 let tab: AdsManagerTab;
 const proved = inEnglish('common_stage_nothing_can_run');
-const accepted = inEnglish('common_stage_accepted');
 
 beforeAll(async () => {
   rig = await Rig.start();
@@ -110,7 +109,7 @@ describe('ending', () => {
     await tab.press('end', name);
     await tab.untilAsked('end', name);
     await tab.confirm('end');
-    await tab.untilChip(campaign.id, accepted);
+    await tab.untilTaken(campaign.id);
     expect(await rig.stored<{ name: string }>('holds')).toMatchObject([{ name }]);
 
     await tab.press('resume', name);

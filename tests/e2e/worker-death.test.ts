@@ -24,7 +24,7 @@ test('the worker dies with one stop answered and another on the wire: both are p
   });
   const tab = await rig.openAdsManager();
   await tab.press('pause', answered.name);
-  await tab.untilChip(answered.id, inEnglish('common_stage_accepted'));
+  await tab.untilTaken(answered.id);
   await tab.press('pause', onTheWire.name);
   await until(() => onTheWire.switch === 'off', 'TikTok to switch it off');
   await rig.killWorker();

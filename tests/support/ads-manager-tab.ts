@@ -3,6 +3,11 @@ import { ClosedRoots } from './closed-roots';
 import { inEnglish } from './english';
 import { until } from './until';
 
+/** That TikTok took a stop stands there for seconds only: a slow machine may first see what comes next. */
+export const TAKEN: readonly string[] = (['accepted', 'switched_off', 'nothing_can_run'] as const).map(
+  (stage) => inEnglish(`common_stage_${stage}`),
+);
+
 export type RowAction = 'pause' | 'end' | 'resume';
 
 /** One tab with the simulated Ads Manager, and what a person does and sees there. */
@@ -43,6 +48,16 @@ export class AdsManagerTab {
     await until(
       async () => (seen = await this.chip(id)) === word,
       () => `the chip “${word}” in row ${id}; it says ${seen ?? 'nothing'}`,
+      patience,
+    );
+  }
+
+  /** Waits until the chip of a row says that TikTok took the stop, or what is known after that. */
+  async untilTaken(id: string, patience?: number): Promise<void> {
+    let seen: string | null = null;
+    await until(
+      async () => TAKEN.includes((seen = await this.chip(id)) ?? ''),
+      () => `a stop of row ${id} that was taken; it says ${seen ?? 'nothing'}`,
       patience,
     );
   }

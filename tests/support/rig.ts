@@ -4,7 +4,7 @@ import { startServer, type RunningServer } from '../simulator/server';
 import { createSimulator, type Simulator } from '../simulator/simulator';
 import { seedWorld } from '../simulator/world/seed';
 import { AccountRig, TOKEN_ANSWER, type List, type OwnPage } from './account-rig';
-import { AdsManagerTab } from './ads-manager-tab';
+import { AdsManagerTab, TAKEN } from './ads-manager-tab';
 import { firstPage, launchBrowser, type BrowserOptions, type LaunchedBrowser } from './chromium';
 import { inEnglish } from './english';
 import { readTable, writeTable } from './stored-tables';
@@ -159,6 +159,13 @@ export function card(popup: Page, name: string): Locator {
 /** The same card's verdict, once it is this one. */
 export function verdict(popup: Page, name: string, word: string): Locator {
   return card(popup, name).locator('.card-head').getByText(word, { exact: true });
+}
+
+/** The same card's verdict, once TikTok took the stop. */
+export function taken(popup: Page, name: string): Locator {
+  return card(popup, name)
+    .locator('.card-head')
+    .getByText(new RegExp(`^(${TAKEN.join('|')})$`));
 }
 
 /** Pastes into the options page and sends it off. */

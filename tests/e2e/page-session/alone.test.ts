@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inEnglish } from '../../support/english';
 import { CHROME_BUILD, Rig, verdict } from '../../support/rig';
 import { until } from '../../support/until';
-import { allSwitches, untilSwitches, untilTaken } from './page-writes';
+import { allSwitches, untilSwitches } from './page-writes';
 
 /**
  * Reads without a tab, for who agreed to them. Nobody can answer the browser's question about a permission here,
@@ -43,7 +43,7 @@ test('nothing is read without a tab until the person says so; then it is, and ne
   const tab = await rig.openAdsManager();
   await tab.press('pause', campaign.name);
   await untilSwitches(rig, campaign.id, 1);
-  await untilTaken(tab, campaign.id);
+  await tab.untilTaken(campaign.id, 60_000);
   const popup = await rig.openOwn('popup');
   await tab.page.goto('about:blank');
   await verdict(popup, campaign.name, inEnglish('common_flag_cannot_verify')).waitFor({ timeout: 90_000 });

@@ -1,6 +1,4 @@
 import type { JournalEntry } from '../../simulator/journal';
-import type { AdsManagerTab } from '../../support/ads-manager-tab';
-import { inEnglish } from '../../support/english';
 import type { AccountRig } from '../../support/account-rig';
 import { until } from '../../support/until';
 
@@ -28,13 +26,4 @@ export function apiCalls(rig: AccountRig): string[] {
     .entries()
     .map(({ path }) => path)
     .filter((path) => path.includes('/open_api/'));
-}
-
-/** TikTok's own answer to the page's request was seen and good; or more is known already. */
-const TAKEN = (['accepted', 'switched_off', 'nothing_can_run'] as const).map((stage) =>
-  inEnglish(`common_stage_${stage}`),
-);
-
-export async function untilTaken(tab: AdsManagerTab, id: string): Promise<void> {
-  await until(async () => TAKEN.includes((await tab.chip(id)) ?? ''), 'TikTok’s answer to the press', 60_000);
 }

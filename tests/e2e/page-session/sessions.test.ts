@@ -5,7 +5,7 @@ import type { AdsManagerTab } from '../../support/ads-manager-tab';
 import { inEnglish } from '../../support/english';
 import { Rig, verdict } from '../../support/rig';
 import { until } from '../../support/until';
-import { operationsOf, switchesOf, untilSwitches, untilTaken } from './page-writes';
+import { operationsOf, switchesOf, untilSwitches } from './page-writes';
 
 /** The session that everything hangs on: how it may sign what it sends, and every way in which it may end. */
 let rig: Rig;
@@ -74,7 +74,7 @@ describe.each(ENDS)('a session that ends with %s', (mode) => {
     tab = await rig.openAdsManager();
     await tab.page.bringToFront();
     await tab.roots.click('button', goOn);
-    await untilTaken(tab, campaign.id);
+    await tab.untilTaken(campaign.id, 60_000);
     expect(operationsOf(rig, campaign.id)).toEqual(['disable']);
     await popup.close();
   });

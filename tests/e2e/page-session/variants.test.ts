@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WorldCampaign } from '../../simulator/world/types';
 import { inEnglish } from '../../support/english';
 import { Rig, verdict } from '../../support/rig';
-import { operationsOf, switchesOf, untilTaken } from './page-writes';
+import { operationsOf, switchesOf } from './page-writes';
 
 /** Every way in which Ads Manager is built: the press works, or nothing is pressed and the person is told. */
 let rig: Rig;
@@ -41,7 +41,7 @@ describe.each(['ks', 'vi'])('the %s switch', (widget) => {
     const campaign = next();
     const tab = await rig.openAdsManager('campaign', `switch:${widget},${flags}`);
     await tab.press('pause', campaign.name);
-    await untilTaken(tab, campaign.id);
+    await tab.untilTaken(campaign.id, 60_000);
     expect(operationsOf(rig, campaign.id)).toEqual(['disable']);
     expect(campaign.switch).toBe('off');
     pressed.push(campaign);
@@ -54,7 +54,7 @@ describe.each(['ks', 'vi'])('the %s switch', (widget) => {
     await tab.untilChip(campaign.id, inEnglish('common_confirm_there'), 60_000);
     expect(switchesOf(rig, campaign.id)).toEqual([]);
     await tab.page.getByRole('button', { name: 'Confirm', exact: true }).click();
-    await untilTaken(tab, campaign.id);
+    await tab.untilTaken(campaign.id, 60_000);
     expect(operationsOf(rig, campaign.id)).toEqual(['disable']);
     pressed.push(campaign);
   });
