@@ -53,6 +53,19 @@ export function leftByStop(entity: Pick<Entity, 'kind' | 'switch'>): LeftReason 
   return canBeSwitchedOff(entity.kind) && entity.switch !== 'frozen' ? null : 'cannot';
 }
 
+/**
+ * Whether a resume may have turned a campaign on although TikTok's list shows it off: it is on its way, or was answered a
+ * moment ago.
+ *
+ * @param evidence of the resume
+ * @param now our clock, milliseconds since the epoch
+ */
+export function mayHaveTurnedOn(evidence: readonly Evidence[], now: number): boolean {
+  const history = historyOf(evidence);
+  if (history.supersededBy !== null || history.refused !== null) return false;
+  return !lastAttempt(history)?.answer || isFresh(history, now);
+}
+
 /** What is known of a campaign when its stop is to be undone. */
 export interface UndoFacts {
   /** As TikTok lists it now; null when it does not. */
@@ -86,7 +99,7 @@ export function leftByUndo(item: PanicItem, facts: UndoFacts, now: number): Left
   return outcome === 'rejected' || outcome === 'unneeded' || outcome === null ? 'not-ours' : null;
 }
 
-/** TikTok answered the stop a moment ago, and its lists may not show it yet. */
+/** TikTok answered a moment ago, and its lists may not show it yet. */
 function isFresh(history: History, now: number): boolean {
   const answer = lastAttempt(history)?.answer;
   return answer?.outcome.outcome !== 'rejected' && now - (answer?.stamp.at ?? 0) < READ_LAG_ALLOWANCE;

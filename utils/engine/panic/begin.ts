@@ -3,14 +3,20 @@ import type { EngineParts } from '../parts';
 
 /**
  * Stores the wish to stop everything in these accounts, before TikTok is asked for anything. Asked twice it is one
- * run.
+ * run. An undo that is still under way in them ends: it would resume again what is stopped.
  */
 export async function beginStop(parts: EngineParts, runId: string, advertiserIds: string[]): Promise<void> {
-  await begin(
-    parts,
-    { id: runId, action: 'stop', undoes: null, undoneBy: null, at: parts.clock.now() },
-    advertiserIds,
-  );
+  const { db } = parts;
+  await db.transaction('rw', db.panics, db.panicAccounts, db.advertisers, async () => {
+    if ((await db.panics.get(runId)) !== undefined) return;
+    const open = await db.panicAccounts.where('open').equals(1).toArray();
+    for (const { key, runId: other, advertiserId } of open) {
+      const isUndo = (await db.panics.get(other))?.action === 'resume';
+      if (isUndo && advertiserIds.includes(advertiserId)) await db.panicAccounts.update(key, { open: 0 });
+    }
+    const run = { id: runId, action: 'stop', undoes: null, undoneBy: null, at: parts.clock.now() } as const;
+    await begin(parts, run, advertiserIds);
+  });
 }
 
 /** Stores the wish to undo a stop of everything in all its accounts. Of a run that is not there nothing is undone. */

@@ -4,10 +4,14 @@ import { leftByStop, leftByUndo, type PanicItem } from '@/utils/core/panic';
 import type { PanicRun } from '@/utils/store/database';
 import type { EngineParts } from '../parts';
 import { openCase } from '../records';
-import { stopsUnderWay } from './under-way';
+import { beingResumed, stopsUnderWay } from './under-way';
 
 /** What spent most today is stopped first. */
-export async function itemsOfStop(parts: EngineParts, entities: Entity[]): Promise<PanicItem[]> {
+export async function itemsOfStop(parts: EngineParts, listed: Entity[]): Promise<PanicItem[]> {
+  const resumed = await beingResumed(parts, listed);
+  const entities = listed.map((one): Entity =>
+    resumed.has(entityKey(one.ref)) ? { ...one, switch: 'on' } : one,
+  );
   const known = await parts.db.entities.bulkGet(entities.map(({ ref }) => entityKey(ref)));
   const spent = known.map((one) =>
     one?.spentToday != null && isAmount(one.spentToday) ? micros(one.spentToday) : 0n,

@@ -59,7 +59,8 @@ async function orderOne(
   const { db } = parts;
   const ref: EntityRef = { advertiserId, level: 'campaign', id };
   // Not in a transaction of our own: accepting asks the browser for the person's choices before it begins its own.
-  if (orderId === null || (await db.panics.get(run.id))?.undoneBy !== null) return null;
+  const isGoingOn = (await db.panicAccounts.get(`${run.id}/${advertiserId}`))?.open === 1;
+  if (orderId === null || !isGoingOn) return null;
   const { failed } = run.action === 'stop' ? await stopsUnderWay(parts, ref) : {};
   const isHeld = (await db.holds.get(entityKey(ref))) !== undefined;
   // What is held off stays held.

@@ -1,5 +1,6 @@
-import { entityKey, type EntityRef } from '@/utils/core/entity';
+import { entityKey, type Entity, type EntityRef } from '@/utils/core/entity';
 import { judge } from '@/utils/core/judge';
+import { mayHaveTurnedOn } from '@/utils/core/panic';
 import { rank } from '@/utils/core/verdict';
 import { openOrders } from '../accept';
 import type { EngineParts } from '../parts';
@@ -21,4 +22,22 @@ export async function stopsUnderWay(
     return rank(stage) < rank('switched-off') ? { joined: order.id } : { failed: order.id };
   }
   return {};
+}
+
+/**
+ * Keys of the campaigns that the list shows off and that a resume of ours may have turned on all the same: a stop of
+ * everything goes for them, too, and takes over what is not sent yet.
+ */
+export async function beingResumed(
+  { db, clock }: EngineParts,
+  entities: readonly Entity[],
+): Promise<Set<string>> {
+  const off = entities.filter((entity) => entity.switch === 'off').map(({ ref }) => entityKey(ref));
+  const orders = await db.orders.where('entityKey').anyOf(off).toArray();
+  const found = new Set<string>();
+  for (const { id, action, entityKey: key } of orders) {
+    const file = action === 'resume' ? await openCase(db, id) : null;
+    if (file !== null && mayHaveTurnedOn(file.evidence, clock.now())) found.add(key);
+  }
+  return found;
 }
