@@ -2,6 +2,7 @@ import { nextAhead, nextWriteAt, type Ahead } from './ahead';
 import { canBeSwitchedOff, type EntityRef, type Kind } from './entity';
 import { provenAt, type Evidence, type ReadOf, type RefusalReason } from './evidence';
 import { needsAdGroups, nextAdGroup } from './fallback';
+import { isFollowed } from './follow';
 import { historyOf, lastAttempt, type History } from './history';
 import { QUIET_FROM, RESUME_STALE_AFTER, RULES_TRIES, SURROUNDINGS_TRIES, TREE_REPEAT_AT } from './ladder';
 import { leaksOf } from './leaks';
@@ -79,6 +80,18 @@ export function nextStep(order: Order, evidence: readonly Evidence[], now: numbe
   // That proves nothing, so it only takes the time in which there is nothing else to do.
   if (areSurroundingsDue(order, history)) return { do: 'read-surroundings' };
   return look === null ? { do: 'nothing' } : { do: 'wait', until: look };
+}
+
+/**
+ * The look that may be taken at any time, as when a person asks for one; null where there is nothing to look at. What
+ * has no switch of its own to look at shows in what is below it.
+ */
+export function lookAtAnyTime(
+  history: History,
+): Extract<Step, { do: 'identify' | 'read-switch' | 'read-tree' }> | null {
+  if (isFollowed(history) || history.parts.length > 0) return { do: 'read-tree' };
+  if (lastAttempt(history)?.answer) return { do: 'read-switch' };
+  return history.identified === null && history.refused === null ? { do: 'identify' } : null;
 }
 
 function beforeFirstSend(order: Order, history: History, now: number): Step {

@@ -1,7 +1,7 @@
-import type { Evidence } from '@/utils/core/evidence';
 import type { GatewayName } from '@/utils/core/gateway-name';
+import { historyOf } from '@/utils/core/history';
 import { judge } from '@/utils/core/judge';
-import { nextStep, type Step } from '@/utils/core/plan';
+import { lookAtAnyTime, nextStep, type Step } from '@/utils/core/plan';
 import type { Flag } from '@/utils/core/verdict';
 import type { StoredOrder } from '@/utils/store/database';
 import type { Press } from '@/utils/wire/page-commands';
@@ -179,14 +179,12 @@ export class Engine {
   }
 
   /** Looks at one order now, whatever its plan says. */
-  async lookNow(orderId: string): Promise<void> {
+  async lookNow(orderId: string, by: 'asked-for' | 'plan' = 'asked-for'): Promise<void> {
     const { db, locked } = this.parts;
     await locked(`order:${orderId}`, async () => {
       const file = await openCase(db, orderId);
-      if (file === null) return;
-      const has = (type: Evidence['type']) => file.evidence.some((item) => item.type === type);
-      if (has('answered')) await perform(this.parts, file, { do: 'read-switch' }, 'asked-for');
-      else if (!has('identified') && !has('refused')) await perform(this.parts, file, { do: 'identify' });
+      const step = file === null ? null : lookAtAnyTime(historyOf(file.evidence));
+      if (file !== null && step !== null) await perform(this.parts, file, step, by);
     });
     this.wakeUps.due(await this.advance(orderId));
   }
