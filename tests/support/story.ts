@@ -143,7 +143,8 @@ export class Story {
   async reconnect(): Promise<void> {
     if ((await this.store.connections.get('mcp')) !== undefined) await this.consented();
     else await this.connected(this.simulator.tokens.issue(this.clock.now()).token);
-    await this.life.engine.retryAfterReconnect();
+    const { engine } = this.life;
+    engine.inBackground('reconnect', engine.retryAfterReconnect());
   }
 
   /** A new id as the click makes it. */

@@ -206,8 +206,17 @@ export class Engine {
   /** Access came back: whatever could not be read is looked at again at once. */
   async retryAfterReconnect(): Promise<void> {
     const { db, clock } = this.parts;
+    const open = await db.orders.where('dueAt').aboveOrEqual(0).toArray();
     await db.orders.where('dueAt').aboveOrEqual(0).modify({ dueAt: clock.now() });
-    await this.run();
+    await Promise.all([this.run(), this.wakeUps.during(() => this.lookAtUnread(open))]);
+  }
+
+  /** What failed waits for its next try, which may be half an hour away; it does not have to any more. */
+  private async lookAtUnread(orders: StoredOrder[]): Promise<void> {
+    await each(orders.sort(firstThingsFirst), ORDERS_AT_ONCE, async ({ id }) => {
+      const file = await openCase(this.parts.db, id);
+      if (file !== null && historyOf(file.evidence).failures.length > 0) await this.lookNow(id, 'plan');
+    });
   }
 
   /** Something that was in the way in an account is over: what could not be read for it is looked at at once. */
