@@ -243,9 +243,10 @@ function hindranceOf(
     return 'stop-hour-owed';
   }
   if (at < silence.confirmFrom) return 'report-behind';
+  if (!wasReadWithIt(history, reading)) return 'not-read-with-it';
+  // The last one: TikTok's repair may move the sum of what is final, and nothing else may be in its way.
   const steady = climb.steadySince;
-  if (steady === null || at - provenAt(steady.stamp) < EQUAL_TOTALS_APART) return 'still-settling';
-  return wasReadWithIt(history, reading) ? null : 'not-read-with-it';
+  return steady === null || at - provenAt(steady.stamp) < EQUAL_TOTALS_APART ? 'still-settling' : null;
 }
 
 /** Whether TikTok's own status before the stop leaves open that it delivered. */

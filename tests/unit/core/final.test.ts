@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SpendReport } from '@/utils/core/spend';
-import { ALL_OFF, HOURS, MINUTES, OFF, offStop, PRESS, stop, type CaseFile } from './case-file';
+import { ALL_OFF, HOURS, MINUTES, OFF, offStop, PRESS, stop, TIMED_OUT, type CaseFile } from './case-file';
 import { hour, LEAKING, row, STOP_HOUR } from './reports';
 
 const seconds = (at: number) => PRESS + at * 1000;
@@ -141,4 +141,11 @@ describe('nothing is final', () => {
   test('when money leaks', () => {
     expect(stageOf(confirmed().looked(DAY, LEAKING))).toBe('nothing-can-run');
   });
+});
+
+test('nothing is final while the levels below could not be read with it, though the repair moved the sum', () => {
+  const moved = corrected('130.50');
+  const file = confirmed(corrected('130.00')).read(DAY, OFF).failed(DAY, TIMED_OUT, 'tree').spend(DAY, moved);
+  expect(stageOf(file)).toBe('confirmed');
+  expect(stageOf(file.looked(DAY + 2 * HOURS, moved))).toBe('final');
 });
