@@ -1,6 +1,6 @@
 import { provenAt, type Stamp } from './evidence';
 import { canaryOf, type Canary } from './canary';
-import type { History, SpendReading } from './history';
+import type { History, SpendReading, TreeReading } from './history';
 import {
   CONFIRM_AFTER_SILENT_HOUR,
   CONFIRM_FROM,
@@ -8,6 +8,7 @@ import {
   FINAL_FROM,
   QUIET_APART,
   QUIET_FROM,
+  READ_LAG_ALLOWANCE,
   REPAIR_TAKES,
   STILL_OFF_WITHIN,
 } from './ladder';
@@ -90,20 +91,23 @@ const silencesIn = oncePer((history: History) => oncePer((spell: OffSpell) => wo
 
 function workOut(history: History, spell: OffSpell): Silence {
   const { stoppedAt } = spell;
+  const ran = lastRunBelow(history, spell);
+  const stillSince = ran === undefined ? stoppedAt : provenAt(ran.stamp);
   const silence: Silence = {
     stoppedAt,
     quietAt: null,
     confirmedAt: null,
     finalAt: null,
-    dueFrom: stoppedAt + CONFIRM_FROM,
-    confirmFrom: stoppedAt + CONFIRM_FROM,
-    finalFrom: Math.max(stoppedAt + FINAL_FROM, repairOfDay(stoppedAt) + REPAIR_TAKES),
+    dueFrom: stillSince + CONFIRM_FROM,
+    confirmFrom: stillSince + CONFIRM_FROM,
+    finalFrom: Math.max(stillSince + FINAL_FROM, repairOfDay(stillSince) + REPAIR_TAKES),
     money: null,
     leak: leaksOf(history).first,
     hindrance: null,
   };
   const climb: Climb = {
-    steadyFromSeq: spell.steadyFromSeq,
+    steadyFromSeq: Math.max(spell.steadyFromSeq, ran?.seq ?? 0),
+    stillSince,
     ranUntil: spell.ranUntil,
     hadSpent: false,
     unexplained: new Unexplained(),
@@ -119,9 +123,24 @@ function workOut(history: History, spell: OffSpell): Silence {
   return silence;
 }
 
+/**
+ * The newest read that showed something below running although it was off, once that cannot be lag any more. What
+ * that spent comes late, too, so silence is counted anew from then.
+ */
+function lastRunBelow({ trees }: History, { fromSeq, stoppedAt }: OffSpell): TreeReading | undefined {
+  return trees.findLast(
+    (tree) =>
+      tree.seq > fromSeq &&
+      provenAt(tree.stamp) >= stoppedAt + READ_LAG_ALLOWANCE &&
+      findingOf(tree).state === 'running',
+  );
+}
+
 interface Climb {
-  /** Reports before this prove nothing: a read between them and now did not say off. */
+  /** Reports before this prove nothing: a read between them and now did not say off, or something below ran. */
   steadyFromSeq: number;
+  /** Since when nothing was seen to run, TikTok's time: since the stop, or later. */
+  stillSince: number;
   ranUntil: number;
   /** A report showed money before the stop; one that does not any more has lost rows. */
   hadSpent: boolean;
@@ -145,7 +164,7 @@ function climbWith(silence: Silence, climb: Climb, reading: SpendReading, histor
   const finding = findingOfSpend(report, periods);
   climb.hadSpent ||= finding.hadSpent;
   silence.money = { ...finding, currency: report.currency, readAt: at };
-  silence.dueFrom = Math.max(silence.stoppedAt + CONFIRM_FROM, periods.silentEnd + CONFIRM_AFTER_SILENT_HOUR);
+  silence.dueFrom = Math.max(climb.stillSince + CONFIRM_FROM, periods.silentEnd + CONFIRM_AFTER_SILENT_HOUR);
   silence.confirmFrom = silence.dueFrom;
   // An answer without a date does not say when it was silent.
   if (silence.leak !== null || reading.stamp.dated === false) return;
@@ -171,12 +190,12 @@ function climbWith(silence: Silence, climb: Climb, reading: SpendReading, histor
   }
   const canary = canaryOf(report, { periods, ranUntil: climb.ranUntil, wasRunning: wasRunning(history) }, at);
   if (canary.passes) {
-    const needed = canary.silence === null ? silence.finalFrom : silence.stoppedAt + canary.silence;
+    const needed = canary.silence === null ? silence.finalFrom : climb.stillSince + canary.silence;
     silence.confirmFrom = Math.max(silence.confirmFrom, needed);
   }
   silence.hindrance = hindranceOf(silence, climb, reading, canary, history);
 
-  if (at >= silence.stoppedAt + QUIET_FROM) climb.firstSilent ??= reading;
+  if (at >= climb.stillSince + QUIET_FROM) climb.firstSilent ??= reading;
   if (climb.firstSilent !== null && at - provenAt(climb.firstSilent.stamp) >= QUIET_APART) {
     silence.quietAt ??= at;
   }

@@ -226,7 +226,7 @@ describe('silence counts only together with what could spend', () => {
       .tree(DUE - 600, ALL_OFF)
       .tree(DUE - 60, [adGroup('DELIVERY_OK')]);
     file.spend(DUE).tree(DUE + 60, ALL_OFF);
-    expect(stageOf(file)).toBe('quiet');
+    expect(stageOf(file)).toBe('nothing-can-run');
   });
 });
 
