@@ -1,5 +1,6 @@
 import { flagsOfStop } from './flags';
 import type { History } from './history';
+import { STILL_OFF_WITHIN } from './ladder';
 import type { Order } from './order';
 import { silenceOf } from './silence';
 import { stagesReached } from './stages';
@@ -21,4 +22,15 @@ export function isDeletionDue(order: Order, history: History, now: number): bool
     ({ flag }) => flag !== 'can-resume-by-itself',
   );
   return rank(stage) >= rank('confirmed') && against.length === 0;
+}
+
+/**
+ * Whether all that speaks for a deletion was seen just now. Between the proof and the deletion the computer may have
+ * slept, or a person may have left a flag days later; by then somebody may have turned it on again.
+ *
+ * @param now our clock, milliseconds since the epoch
+ */
+export function isSeenJustNow({ ref }: Order, { readings, trees, spends }: History, now: number): boolean {
+  const looks = [readings.at(-1), spends.at(-1), ...(ref.level === 'ad' ? [] : [trees.at(-1)])];
+  return looks.every((look) => look !== undefined && Math.abs(now - look.stamp.at) <= STILL_OFF_WITHIN);
 }

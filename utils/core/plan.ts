@@ -6,7 +6,7 @@ import { isFollowed } from './follow';
 import { historyOf, lastAttempt, type History } from './history';
 import { QUIET_FROM, RESUME_STALE_AFTER, RULES_TRIES, SURROUNDINGS_TRIES, TREE_REPEAT_AT } from './ladder';
 import { leaksOf } from './leaks';
-import { isDeletionDue } from './deletion';
+import { isDeletionDue, isSeenJustNow } from './deletion';
 import type { Order } from './order';
 import { runsOf, type SwitchReading } from './reading';
 import { nextLookAt, resendAt } from './schedule';
@@ -69,7 +69,10 @@ export function nextStep(order: Order, evidence: readonly Evidence[], now: numbe
   if (isTreeDue(order, history)) return { do: 'read-tree' };
   if (isSpendDue(order, history)) return { do: 'read-spend' };
   if (isBelowDue(order, history)) return { do: 'read-below' };
-  if (isDeletionDue(order, history, now)) return { do: 'delete', attempt: attempt.number + 1 };
+  if (isDeletionDue(order, history, now)) {
+    if (isSeenJustNow(order, history, now)) return { do: 'delete', attempt: attempt.number + 1 };
+    if (history.failures.length === 0) return { do: 'read-switch' };
+  }
   if (areRulesDue(order, history)) return { do: 'read-rules' };
   const askWho = order.action === 'resume' ? null : askWhoAt(history);
   if (askWho !== null && askWho <= now) {

@@ -118,6 +118,36 @@ describe('nothing is deleted that something speaks against', () => {
   });
 });
 
+describe('nothing is deleted by what was seen long ago', () => {
+  const DAYS = 24 * HOURS;
+
+  test('as when the computer slept right after the proof', () => {
+    const file = confirmed();
+    expect(file.step(3 * DAYS)).toEqual({ do: 'read-switch' });
+    expect(file.looked(3 * DAYS).step()).toEqual(DONE);
+  });
+
+  test('or when a flag was left days later, and somebody turned it on meanwhile', () => {
+    const file = offStop(endAndDelete()).believably(ON, 30 * MINUTES);
+    for (const at of [40, 41, 90, 120]) file.looked(at * MINUTES);
+    for (const at of [5, 8, 24]) file.looked(at * HOURS);
+    file.acknowledged(2 * DAYS, 'turned-back-on');
+    expect(file.verdict().stage).toBe('confirmed');
+    expect(file.step(3 * DAYS).do).not.toBe('delete');
+    expect(file.believably(ON, 3 * DAYS).step().do).not.toBe('delete');
+  });
+
+  test('and while it cannot be looked at, it waits', () => {
+    const file = confirmed().failed(3 * DAYS, TIMED_OUT);
+    expect(file.step(3 * DAYS).do).toBe('wait');
+    const below = confirmed()
+      .read(3 * DAYS, OFF)
+      .failed(3 * DAYS, TIMED_OUT, 'tree')
+      .spend(3 * DAYS);
+    expect(below.step().do).toBe('wait');
+  });
+});
+
 describe('after the deletion', () => {
   const at = CONFIRMED + 1;
 
