@@ -209,12 +209,16 @@ describe('undoing it', () => {
     expect(switches(story)).toEqual(before);
   });
 
-  it('an undo that slept too long resumes nothing', async () => {
+  it.each([
+    ['by the clock', 0],
+    ['although the clock was set back meanwhile', -5 * 60 * MINUTE],
+  ])('an undo that slept too long resumes nothing: %s', async (_what, jump) => {
     const story = await twoAccounts();
     await stopEverything(story);
     await story.run(10 * MINUTE);
     await beginUndo(story.life.engine.parts, UNDO, STOP);
     await story.fallAsleep(story.clock.now() + 3 * 60 * MINUTE);
+    story.clockError += jump;
     await story.run(4 * 60 * MINUTE);
     expect(switches(story)).toMatchObject({ Spring: 'off', Summer: 'off', Sakura: 'off' });
     const accounts = await story.store.panicAccounts.where('runId').equals(UNDO).toArray();

@@ -99,7 +99,8 @@ export function lookAtAnyTime(
 
 function beforeFirstSend(order: Order, history: History, now: number): Step {
   const { identified } = history;
-  if (order.action === 'resume' && now > order.createdAt + RESUME_STALE_AFTER) {
+  // After our clock was set back nobody knows how long ago it was pressed.
+  if (order.action === 'resume' && Math.abs(now - order.createdAt) > RESUME_STALE_AFTER) {
     return { do: 'refuse', reason: 'too-late', kind: identified?.entity.kind ?? null };
   }
   if (identified === null) {

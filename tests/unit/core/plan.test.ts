@@ -65,6 +65,11 @@ describe('before anything is sent', () => {
     expect(resume().identified(OFF).step(120)).toEqual({ do: 'send', attempt: 1 });
     expect(resume().identified(OFF).step(121)).toMatchObject({ do: 'refuse', reason: 'too-late' });
     expect(resume().step(121)).toMatchObject({ do: 'refuse', reason: 'too-late' });
+    expect(
+      resume()
+        .identified(OFF)
+        .step(-5 * HOURS),
+    ).toMatchObject({ do: 'refuse', reason: 'too-late' });
   });
 });
 
