@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
 import { beginStop } from '@/utils/engine/panic/begin';
-import { MINUTE, outcomes, STOP, stopEverything, switches, twoAccounts, undoEverything } from './panics';
+import {
+  MINUTE,
+  outcomes,
+  SPRING,
+  STOP,
+  stopEverything,
+  switches,
+  twoAccounts,
+  undoEverything,
+} from './panics';
 
 /*
  * TikTok's list may show a campaign off that is being turned on: a stop of everything that goes by the list alone
@@ -56,4 +65,15 @@ it('ends an undo that is still under way, and stops what that has resumed', asyn
   await story.run(5 * MINUTE);
   // The other account was not stopped again, so its undo goes on.
   expect(switches(story)).toMatchObject({ Spring: 'off', Summer: 'off', Sakura: 'on' });
+});
+
+it('takes back a stop that TikTok put off and that would be sent again', async () => {
+  const story = await twoAccounts();
+  story.simulator.faults.arm({ name: 'write-conflict', campaign: SPRING, for: '+40s' });
+  await stopEverything(story);
+  await story.run(35_000);
+  expect(switches(story)).toMatchObject({ Spring: 'on', Summer: 'off' });
+  await undoEverything(story);
+  await story.run(10 * MINUTE);
+  expect(switches(story)).toMatchObject({ Spring: 'on', Summer: 'on', Sakura: 'on' });
 });

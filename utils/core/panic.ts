@@ -3,6 +3,7 @@ import type { Evidence } from './evidence';
 import { historyOf, lastAttempt, type History } from './history';
 import { READ_LAG_ALLOWANCE } from './ladder';
 import { sameName } from './names';
+import { resendAt } from './schedule';
 import type { Verdict } from './verdict';
 import { rank } from './verdict';
 
@@ -92,8 +93,9 @@ export function leftByUndo(item: PanicItem, facts: UndoFacts, now: number): Left
   if (history.parts.length > 0) return 'by-ad-groups';
   if (!isNewest) return entity.switch === 'on' ? 'on' : 'changed';
   const outcome = lastAttempt(history)?.answer?.outcome.outcome ?? null;
-  // A stop that is still on its way is taken over by the resume, whatever the list says.
+  // A stop that is still on its way, or will be sent again, is taken over by the resume, whatever the list says.
   if (outcome === null && history.refused === null) return null;
+  if (resendAt(history, now) !== null) return null;
   if (entity.switch === 'on') return isFresh(history, now) ? null : 'on';
   if (entity.switch !== 'off' || !sameName(entity.name, item.name) || wasTurnedOn(history)) return 'changed';
   return outcome === 'rejected' || outcome === 'unneeded' || outcome === null ? 'not-ours' : null;
