@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { ALL_OFF, MINUTES, OFF, OFFLINE, ON, PERMISSION_LOST, PRESS, stop, TOKEN_REVOKED } from './case-file';
+import {
+  ALL_OFF,
+  HOURS,
+  MINUTES,
+  OFF,
+  OFFLINE,
+  ON,
+  PERMISSION_LOST,
+  PRESS,
+  stop,
+  TOKEN_REVOKED,
+} from './case-file';
 
 const seconds = (at: number) => PRESS + at * 1000;
 const climbed = () => stop().accepted().believably(OFF, 12).tree(12, ALL_OFF);
@@ -77,6 +88,14 @@ describe('ten minutes went by', () => {
       said: { key: 'verdict_never_proved' },
       next: 'stop-again',
     });
+  });
+
+  test('but not with the first look after a sleep: the second one comes at once', () => {
+    const file = stop()
+      .accepted()
+      .read(8 * HOURS, OFF);
+    expect(file.flags()).toEqual([]);
+    expect(file.read(8 * HOURS + 10, OFF).flags()).toEqual([]);
   });
 
   test('a late proof clears it', () => {

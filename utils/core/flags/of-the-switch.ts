@@ -1,6 +1,6 @@
 import { provenAt } from '../evidence';
 import { lastAttempt, type History } from '../history';
-import { READ_BACK_AT } from '../ladder';
+import { EQUAL_READS_APART, READ_BACK_AT, READ_LAG_ALLOWANCE } from '../ladder';
 import { materialPart } from '../leak';
 import type { Order } from '../order';
 import type { Run } from '../reading';
@@ -76,10 +76,22 @@ export function contradicting(runs: Run[], allowance: number): RaisedFlag | null
   return { flag: 'cannot-verify', since, said: said('verdict_contradicting'), next: 'wait' };
 }
 
-/** The read-back is over and it was never believably off: nothing hangs in "pending" for ever. */
+/**
+ * The read-back is over and it was never believably off: nothing hangs in "pending" for ever. After a night's sleep
+ * it is over with the first look, which the second one, a few seconds later, makes believable.
+ */
 export function neverProved(order: Order, history: History, runs: Run[], now: number): RaisedFlag | null {
   const answer = lastAttempt(history)?.answer;
   const over = (answer?.stamp.at ?? order.createdAt) + (READ_BACK_AT.at(-1) ?? 0);
   if (now < over || runs.some((run) => run.state === 'off' && run.established !== null)) return null;
+  if (isAboutToSettle(runs.at(-1), now)) return null;
   return { flag: 'cannot-verify', since: over, said: said('verdict_never_proved'), next: 'stop-again' };
+}
+
+/** Whether it was just read for the first time, so that the look that makes it believable is about to come. */
+function isAboutToSettle(run: Run | undefined, now: number): boolean {
+  if (run === undefined) return false;
+  const { first, last } = run;
+  const isNew = provenAt(last.stamp) - provenAt(first.stamp) < EQUAL_READS_APART;
+  return isNew && Math.abs(now - last.stamp.at) < READ_LAG_ALLOWANCE;
 }
