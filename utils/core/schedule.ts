@@ -1,5 +1,5 @@
 import { nextWriteAt } from './ahead';
-import { provenAt, type Remedy, type Stamp } from './evidence';
+import { provenAt, type Problem, type Remedy, type Stamp } from './evidence';
 import { followLooks, isFollowed } from './follow';
 import { lastAttempt, PROOF_READS, type Attempt, type Failure, type History } from './history';
 import {
@@ -168,8 +168,13 @@ function retryAt(history: History, now: number): number | null {
   );
   const last = failures.at(-1);
   if (last === undefined) return null;
-  const wait = WAITS_FOR_A_PERSON.has(last.problem.remedy) ? CLOSED_PAGE_RETRY : retryWait(failures, last);
+  const wait = endsByAPerson(last.problem) ? CLOSED_PAGE_RETRY : retryWait(failures, last);
   return afterStamp(last.stamp, wait, now);
+}
+
+/** Whether it ends when a person does something, of which we are told. */
+export function endsByAPerson({ remedy }: Problem): boolean {
+  return WAITS_FOR_A_PERSON.has(remedy);
 }
 
 function retryWait(failures: readonly Failure[], last: Failure): number {

@@ -2,6 +2,7 @@ import type { GatewayName } from '@/utils/core/gateway-name';
 import { historyOf } from '@/utils/core/history';
 import { judge } from '@/utils/core/judge';
 import { lookAtAnyTime, nextStep, type Step } from '@/utils/core/plan';
+import { endsByAPerson } from '@/utils/core/schedule';
 import type { Flag } from '@/utils/core/verdict';
 import type { StoredOrder } from '@/utils/store/database';
 import type { Press } from '@/utils/wire/page-commands';
@@ -223,8 +224,16 @@ export class Engine {
   async lookAgain(advertiserId: string): Promise<void> {
     const { db } = this.parts;
     const flagged = await db.orders.where('flagged').equals(1).toArray();
-    const waiting = flagged.filter((order) => order.advertiserId === advertiserId && waitsForAPerson(order));
-    await each(waiting, ORDERS_AT_ONCE, ({ id }) => this.lookNow(id));
+    const mine = flagged.filter((order) => order.advertiserId === advertiserId);
+    await each(mine, ORDERS_AT_ONCE, async (order) => {
+      if (waitsForAPerson(order) || (await this.isUnread(order))) await this.lookNow(order.id);
+    });
+  }
+
+  /** The same of one of which something more urgent was told first. */
+  private async isUnread({ id, told }: StoredOrder): Promise<boolean> {
+    const file = told?.includes(' cannot-verify@') === true ? await openCase(this.parts.db, id) : null;
+    return file !== null && historyOf(file.evidence).failures.some(({ problem }) => endsByAPerson(problem));
   }
 
   /** Lets work go on by itself; what goes wrong in it is told. */
