@@ -103,10 +103,10 @@ export class FakePage implements PageLink {
     return ask.ask === 'list' ? this.list(ask.query) : this.account();
   }
 
-  async press(wanted: PressWanted): Promise<PressResult> {
+  press: PageLink['press'] = async (wanted) => {
     this.presses.push(wanted);
     return this.pressResult;
-  }
+  };
 
   async show(): Promise<boolean> {
     return false;

@@ -68,6 +68,18 @@ describe('a press on the row’s own switch', () => {
     expect(page.presses).toEqual([]);
   });
 
+  it('is not made when the session stopped while its row was waited for', async () => {
+    const page = new FakePage();
+    page.press = async (_wanted, isStopped) => {
+      page.stopped.set(ACCOUNT, 'session-challenged');
+      return (await isStopped()) ? { result: 'stopped' } : { result: 'already' };
+    };
+    expect(await pressed({ result: 'already' }, page)).toMatchObject({
+      outcome: 'rejected',
+      reason: 'session-stopped',
+    });
+  });
+
   it('stops the session after two in a row of which nobody saw the answer', async () => {
     const page = new FakePage();
     await pressed({ result: 'flipped' }, page);

@@ -52,6 +52,7 @@ class FakeTabs implements Tabs {
 
 const found = (row: TabAnswer<'find-row'>['row']) => ({ row, bridge: 'working' });
 const wanted = { ref: REF, name: 'Spring', campaignId: null, adGroupId: null, to: 'off' } as const;
+const goesOn = async () => false;
 const tab = (id: number, address: string, active = false): AdsManagerTab => ({ id, address, active });
 
 describe('reading through a tab', () => {
@@ -110,7 +111,7 @@ describe('pressing in a tab', () => {
     const tabs = new FakeTabs([tab(1, listOf(OTHER), true), tab(2, listOf(ACCOUNT))], (_, verb) =>
       pressing(verb, 'there'),
     );
-    expect(await tabs.link.press(wanted)).toEqual({ result: 'already' });
+    expect(await tabs.link.press(wanted, goesOn)).toEqual({ result: 'already' });
     expect(tabs.did).toEqual(['find-row 2', 'show 2', 'press-switch 2']);
   });
 
@@ -118,7 +119,7 @@ describe('pressing in a tab', () => {
     const tabs = new FakeTabs([tab(2, listOf(ACCOUNT))], ({ address }, verb) =>
       pressing(verb, address.includes('filters') ? 'there' : 'absent'),
     );
-    expect(await tabs.link.press(wanted)).toEqual({ result: 'already' });
+    expect(await tabs.link.press(wanted, goesOn)).toEqual({ result: 'already' });
     expect(tabs.did).toEqual(['find-row 2', 'show 2 elsewhere', 'find-row 2', 'press-switch 2']);
     expect(new URL(tabs.open_[0]?.address ?? '').searchParams.get('filters[0][in_field_values][0]')).toBe(
       REF.id,
@@ -128,8 +129,25 @@ describe('pressing in a tab', () => {
   it('opens a tab rather than leaving a page that is no list: it may hold a draft', async () => {
     const draft = `https://ads.tiktok.com/i18n/creation/1nn/create/campaign?aadvid=${ACCOUNT}`;
     const tabs = new FakeTabs([tab(2, draft, true)], (_, verb) => pressing(verb, 'there'));
-    expect(await tabs.link.press(wanted)).toEqual({ result: 'already' });
+    expect(await tabs.link.press(wanted, goesOn)).toEqual({ result: 'already' });
     expect(tabs.did).toEqual(['open', 'find-row 99', 'press-switch 99']);
+  });
+
+  it('does not happen when working through the page was stopped while the row was waited for', async () => {
+    let looks = 0;
+    const tabs = new FakeTabs([], () => found(++looks < 20 ? 'loading' : 'there'));
+    const stopped = async () => looks > 5;
+    expect(await tabs.link.press(wanted, stopped)).toEqual({ result: 'stopped' });
+    expect(tabs.did).not.toContain('press-switch 99');
+  });
+
+  it('is not tried again when that was stopped while the switch was busy', async () => {
+    let asked = 0;
+    const tabs = new FakeTabs([tab(2, listOf(ACCOUNT), true)], (_, verb) =>
+      verb === 'find-row' ? found('there') : (++asked, { result: 'refused', reason: 'switch-busy' }),
+    );
+    expect(await tabs.link.press(wanted, async () => asked > 2)).toEqual({ result: 'stopped' });
+    expect(asked).toBe(3);
   });
 
   it('waits for a page that takes its time', async () => {
@@ -137,7 +155,7 @@ describe('pressing in a tab', () => {
     const tabs = new FakeTabs([], (_, verb) =>
       verb === 'find-row' ? found(++looks < 20 ? 'loading' : 'there') : { result: 'already' },
     );
-    expect(await tabs.link.press(wanted)).toEqual({ result: 'already' });
+    expect(await tabs.link.press(wanted, goesOn)).toEqual({ result: 'already' });
     expect(looks).toBe(20);
   });
 
@@ -148,7 +166,7 @@ describe('pressing in a tab', () => {
     ['loading', 'no-list'],
   ] as const)('a row that stays %s ends in %s, and nothing is pressed', async (row, result) => {
     const tabs = new FakeTabs([], (_, verb) => pressing(verb, row));
-    expect(await tabs.link.press(wanted)).toEqual({ result });
+    expect(await tabs.link.press(wanted, goesOn)).toEqual({ result });
     expect(tabs.did).not.toContain('press-switch 99');
   });
 
@@ -158,7 +176,7 @@ describe('pressing in a tab', () => {
       if (verb === 'find-row') return found('there');
       return ++asked < 5 ? { result: 'refused', reason: 'switch-busy' } : { result: 'asks' };
     });
-    expect(await tabs.link.press(wanted)).toEqual({ result: 'asks' });
+    expect(await tabs.link.press(wanted, goesOn)).toEqual({ result: 'asks' });
     expect(asked).toBe(5);
   });
 
@@ -166,7 +184,7 @@ describe('pressing in a tab', () => {
     const tabs = new FakeTabs([tab(2, listOf(ACCOUNT), true)], (_, verb) =>
       verb === 'find-row' ? found('there') : { result: 'refused', reason },
     );
-    expect(await tabs.link.press(wanted)).toEqual({ result: 'refused', reason });
+    expect(await tabs.link.press(wanted, goesOn)).toEqual({ result: 'refused', reason });
   });
 
   it.each(['row-differs', 'other-account', 'no-switch', 'unreadable'] as const)(
@@ -175,7 +193,7 @@ describe('pressing in a tab', () => {
       const tabs = new FakeTabs([tab(2, listOf(ACCOUNT), true)], (_, verb) =>
         verb === 'find-row' ? found('there') : { result: 'refused', reason },
       );
-      await tabs.link.press(wanted);
+      await tabs.link.press(wanted, goesOn);
       expect(tabs.did.filter((one) => one.startsWith('press-switch'))).toHaveLength(1);
     },
   );
@@ -184,7 +202,7 @@ describe('pressing in a tab', () => {
     const tabs = new FakeTabs([tab(2, listOf(ACCOUNT), true)], (_, verb) =>
       verb === 'find-row' ? found('there') : null,
     );
-    expect(await tabs.link.press(wanted)).toEqual({ result: 'lost' });
+    expect(await tabs.link.press(wanted, goesOn)).toEqual({ result: 'lost' });
     expect(tabs.did.filter((one) => one.startsWith('press-switch'))).toHaveLength(1);
   });
 });

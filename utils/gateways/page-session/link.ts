@@ -21,7 +21,9 @@ export type PressResult =
   /** Ads Manager is open at the row, and does not show its list: it is signed out, or another page. */
   | { result: 'no-list' }
   /** It was pressed or not: the tab did not answer any more. */
-  | { result: 'lost' };
+  | { result: 'lost' }
+  /** Working through the page was stopped before it was its turn; it was not pressed. */
+  | { result: 'stopped' };
 
 /**
  * The way to the signed-in page. What comes back is untrusted and may be from any time; nothing here throws for
@@ -32,6 +34,10 @@ export interface PageLink {
   ask(ask: PageAsk): Promise<PageAnswer>;
   /** Shows the person the account's list, in a tab that has it or a new one; whether it can be asked now. */
   show(advertiserId: string): Promise<boolean>;
-  /** Presses the row's own switch, once. Takes the person to the row when it is not on the screen. */
-  press(wanted: PressWanted): Promise<PressResult>;
+  /**
+   * Presses the row's own switch, once. Takes the person to the row when it is not on the screen.
+   *
+   * @param isStopped whether it must not be pressed any more; the row may be long in coming, so this is asked last
+   */
+  press(wanted: PressWanted, isStopped: () => Promise<boolean>): Promise<PressResult>;
 }

@@ -124,7 +124,7 @@ export function tabLink(given: {
     return listed ? 'no-row' : 'no-list';
   }
 
-  async function press(wanted: PressWanted): Promise<PressResult> {
+  async function press(wanted: PressWanted, isStopped: () => Promise<boolean>): Promise<PressResult> {
     const { ref, name, to } = wanted;
     let tabId = await tabWith(ref);
     if (tabId === null) {
@@ -134,6 +134,7 @@ export function tabLink(given: {
     } else await tabs.show(tabId, null);
     const end = clock.now() + BUSY_WITHIN;
     for (;;) {
+      if (await isStopped()) return { result: 'stopped' };
       const pressed = await within(PRESS_WITHIN, tabs.ask(tabId, 'press-switch', { ref, name, to }));
       if (pressed === null) return { result: 'lost' };
       const passing = pressed.result === 'refused' && PASSING.has(pressed.reason);

@@ -56,11 +56,11 @@ export class Press {
     const { parts } = this;
     const { ref, name, campaignId, adGroupId } = entity;
     if (operation !== 'switch-off' && operation !== 'switch-on') return this.refused('not-by-page');
-    if (await parts.sessions.isStopped(ref.advertiserId)) {
-      return { outcome: 'rejected', problem: pageProblem('session-stopped'), stamp: ours(parts) };
-    }
+    const isStopped = () => parts.sessions.isStopped(ref.advertiserId);
     const to = operation === 'switch-on' ? 'on' : 'off';
-    const pressed = await parts.link.press({ ref, name, campaignId, adGroupId, to });
+    const pressed: PressResult = (await isStopped())
+      ? { result: 'stopped' }
+      : await parts.link.press({ ref, name, campaignId, adGroupId, to }, isStopped);
     return this.outcomeOf(ref.advertiserId, pressed);
   }
 
@@ -79,6 +79,8 @@ export class Press {
         return this.unknown(advertiserId, 'press-unseen');
       case 'lost':
         return this.unknown(advertiserId, 'press-lost');
+      case 'stopped':
+        return { outcome: 'rejected', problem: pageProblem('session-stopped'), stamp: ours(this.parts) };
       case 'no-row':
         return this.refused('press-no-row');
       case 'no-list':
