@@ -88,6 +88,17 @@ describe('a press on the row’s own switch', () => {
     expect(page.stopped.get(ACCOUNT)).toBe('session-unsure');
   });
 
+  it.each<[string, PressResult]>([
+    ['never came', { result: 'sent', answer: { outcome: 'failed', reason: 'offline' } }],
+    ['is a failure of a server', sent('{}', { status: 502 })],
+  ])('stops it after two in a row whose answer %s', async (_, result) => {
+    const page = new FakePage();
+    await pressed(result, page);
+    expect(page.stopped.size).toBe(0);
+    await pressed(result, page);
+    expect(page.stopped.get(ACCOUNT)).toBe('session-unsure');
+  });
+
   it('forgives one that nobody saw when the next one is answered', async () => {
     const page = new FakePage();
     for (const result of [{ result: 'flipped' }, sent('{"code":0}'), { result: 'flipped' }] as PressResult[])

@@ -96,6 +96,7 @@ export class Press {
   ): Promise<WriteOutcome & { stamp: Stamp }> {
     const { parts } = this;
     const opened = openAnswer(answer, parts.clock.now());
+    const outcome = outcomeOfAnswer(opened);
     if (opened.ok) {
       this.conflicts.delete(advertiserId);
       this.unseen.delete(advertiserId);
@@ -104,17 +105,23 @@ export class Press {
         await parts.sessions.stop(advertiserId, 'session-limited');
       }
     } else await stopIfWrong(parts, advertiserId, opened.problem.reason);
-    return outcomeOfAnswer(opened);
+    // That a request was seen to get none is no more of an answer than a request that nobody saw.
+    if (outcome.outcome === 'unknown') await this.stopIfUnseen(advertiserId);
+    return outcome;
   }
 
   private async unknown(
     advertiserId: string,
     reason: 'press-unseen' | 'press-lost',
   ): Promise<WriteOutcome & { stamp: Stamp }> {
+    await this.stopIfUnseen(advertiserId);
+    return { outcome: 'unknown', problem: pressProblem(reason), stamp: ours(this.parts) };
+  }
+
+  private async stopIfUnseen(advertiserId: string): Promise<void> {
     if (this.count(this.unseen, advertiserId) >= MOST_UNSEEN) {
       await this.parts.sessions.stop(advertiserId, 'session-unsure');
     }
-    return { outcome: 'unknown', problem: pressProblem(reason), stamp: ours(this.parts) };
   }
 
   private refused(reason: PressProblem): WriteOutcome & { stamp: Stamp } {
