@@ -100,6 +100,18 @@ test.each(['adgroup', 'ad'] as const)('the switch of an %s row', async (level) =
   expect(visit.worker.switches).toMatchObject([{ level, ids: [row.ref.id], to: 'off' }]);
 });
 
+test('the answer to a request whose address leaves out the protocol is no redirect', async () => {
+  visit = await manager.open({ net: 'xhr' });
+  await visit.beforeThePage(`
+    const { open } = XMLHttpRequest.prototype;
+    XMLHttpRequest.prototype.open = function (method, url, ...more) {
+      return open.call(this, method, new URL(url, location.href).href.replace('https:', ''), ...more);
+    };`);
+  await visit.page.reload();
+  const row = await runningRow();
+  expect(await press(row)).toMatchObject({ result: 'sent', answer: { status: 200, redirected: false } });
+});
+
 test('what TikTok refuses is told as it was answered', async () => {
   await open();
   const row = await runningRow();

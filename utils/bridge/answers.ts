@@ -18,7 +18,8 @@ import {
 const MEDIA_TYPE = /^\s*([^;\s]{1,100})/;
 /** Where one signs in (facts: session-api 3, session expiry). */
 const LOGIN = /^https?:\/\/[^/?#]+\/(?:[^?#]*\/)?(?:login|passport)(?:[/?#]|$)/;
-const PATH = /^(?:https?:\/\/[^/?#]+)?([^?#]*)/;
+/** A page may leave the protocol out of an address; where an answer came from always has it. */
+const PATH = /^(?:(?:https?:)?\/\/[^/?#]+)?([^?#]*)/;
 
 export const OFFLINE: PageAnswer = { outcome: 'failed', reason: 'offline' };
 
