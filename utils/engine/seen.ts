@@ -2,6 +2,7 @@ import { entityKey, type EntityRef } from '@/utils/core/entity';
 import { asksThePerson, historyOf, lastAttempt } from '@/utils/core/history';
 import { entitiesSeen, switchSeen } from '@/utils/gateways/page-session/seen';
 import type { SeenList, SeenSwitch } from '@/utils/wire/page-answers';
+import { accessAndWhy } from './accounts';
 import type { Engine } from './engine';
 import { remember } from './known-entities';
 import { openCase, record } from './records';
@@ -16,7 +17,8 @@ export async function seeList({ parts }: Engine, seen: SeenList): Promise<void> 
   await remember(parts, found.entities, found.stamp.at);
   await parts.pushRows({
     advertiserId: seen.advertiserId,
-    access: 'connected',
+    // The page may go on reading where we have stopped working through it.
+    ...(await accessAndWhy(parts, seen.advertiserId)),
     rows: await rowsOf(
       parts,
       found.entities.map(({ ref }) => ref),
