@@ -95,8 +95,11 @@ export class KnownRows {
         rows: part.map(({ id, name }) => ({ id, name: name.slice(0, 1000) })),
       });
       if (!samePlace(place, this.place)) return;
+      const wasAway = this.failure !== null;
       this.failure = null;
       this.#learn(answer);
+      // Nothing else would ask again for what it missed while it was away.
+      if (wasAway) void this.#question(this.#visible.filter((row) => !part.includes(row)));
     } catch (error) {
       this.failure = error instanceof SendError ? error.failure : 'unreachable';
       this.#failedAt = this.now();

@@ -78,6 +78,22 @@ describe('asking about rows', () => {
     expect(known.failure).toBeNull();
   });
 
+  test('rows that it missed are asked for again when it answers for others', async () => {
+    const { known, ids, answerWith } = listening();
+    answerWith(() => {
+      throw new SendError('unreachable');
+    });
+    known.see([row('1'), row('2')]);
+    await settled();
+    answerWith(() => ({ access: 'connected', rows: [] }));
+    known.see([row('1'), row('2'), row('3')]);
+    await settled();
+    expect(ids()).toEqual([['1', '2'], ['3'], ['1', '2']]);
+    known.see([row('1'), row('2'), row('3')]);
+    await settled();
+    expect(ids()).toHaveLength(3);
+  });
+
   test('an answer for a list that was left is dropped', async () => {
     const { known, answerWith } = listening();
     answerWith(() => ({ access: 'not-covered', rows: [] }));
