@@ -148,4 +148,22 @@ describe('an account chosen in the page', () => {
     expect((await visit.strips()).has(mine?.id ?? '')).toBe(false);
     expect(visit.page.url()).toContain(OTHER);
   });
+
+  test('and another right after it: the rows of the one that was left stay without buttons', async () => {
+    visit = await manager.open({ account: 'late-list', accountDelay: 60_000 });
+    const [mine] = await visit.untilEveryRowIsServed();
+    for (const next of [OTHER, SEED_ADVERTISERS.kolkata]) {
+      await visit.page.locator('.account-switch').selectOption(next);
+      await waitFor(async () => visit.page.url().includes(next), 'the address to change');
+      // The page draws its old rows anew while it reads.
+      await visit.page.evaluate((id) => {
+        const cell = document.querySelector(`.KsTable > [slot="cell-${id}_campaign_name"]`);
+        cell?.replaceWith(cell.cloneNode(true));
+        return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      }, mine?.id);
+      expect([...(await visit.strips()).keys()]).toEqual([]);
+    }
+    const others = visit.worker.asked.filter(({ advertiserId }) => advertiserId !== ACCOUNT);
+    expect(others).toEqual([]);
+  });
 });

@@ -46,10 +46,10 @@ export class List {
   readonly #budget = new RestoreBudget();
   readonly #observer = new MutationObserver((records) => this.#hear(records));
   /**
-   * Rows that were on the page when it moved on: they belong to the list that is being left, unless the page has
-   * read them for the new one. Its address may be the last thing that changes.
+   * In which list rows were on the page when it moved on: they belong to that one, unless the page has read them for
+   * the new one. Its address may be the last thing that changes, or change again before the list does.
    */
-  #stale = new Set<string>();
+  readonly #left = new Map<string, Place | null>();
   #visible = new Set<string>();
   #address = '';
   #lookForTable: () => void = () => {};
@@ -79,8 +79,8 @@ export class List {
     this.#address = address;
     const place = placeOf(address);
     if (samePlace(place, this.place)) return;
+    for (const id of this.#visible) this.#left.set(id, this.place);
     this.place = place;
-    this.#stale = this.#visible;
     this.#visible = new Set();
     this.#clear();
     this.faces.moved(place);
@@ -194,7 +194,9 @@ export class List {
       ? readRows(table, place.level, (node) => this.isOurs(node))
       : { state: 'empty' };
     if (!place || reading.state !== 'rows') return reading;
-    const rows = reading.rows.filter(({ id }) => !this.#stale.has(id) || this.faces.hasRead(place, id));
+    const rows = reading.rows.filter(
+      ({ id }) => samePlace(this.#left.get(id) ?? place, place) || this.faces.hasRead(place, id),
+    );
     return rows.length > 0 ? { state: 'rows', rows } : { state: 'empty' };
   }
 
