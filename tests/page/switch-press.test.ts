@@ -112,6 +112,25 @@ test('the answer to a request whose address leaves out the protocol is no redire
   expect(await press(row)).toMatchObject({ result: 'sent', answer: { status: 200, redirected: false } });
 });
 
+test('a switch that does not show yet that it was pressed is not pressed again', async () => {
+  await open();
+  const row = await runningRow();
+  // The page takes its time: nothing of the row changes, and nothing is sent.
+  await visit.page.evaluate(() => {
+    const clicks: Event[] = [];
+    const take = (event: Event): void => {
+      event.stopImmediatePropagation();
+      clicks.push(event);
+    };
+    document.addEventListener('click', take, { capture: true });
+    Object.assign(window, { clicks });
+  });
+  void press(row).catch(() => null);
+  const again = press(row).catch(() => null);
+  expect(await visit.page.evaluate(() => (Reflect.get(window, 'clicks') as Event[]).length)).toBe(1);
+  expect(await again).toEqual(refused('switch-busy'));
+});
+
 test('what TikTok refuses is told as it was answered', async () => {
   await open();
   const row = await runningRow();

@@ -46,7 +46,7 @@ interface Pressing {
 /**
  * Presses the page's own switch of a row, as the person would: once, after everything that says which row it is has
  * been read again. The page sends its own request; what became of it is what is seen of it. One press at a time: a
- * new one means that nobody waits for the one before.
+ * new one on another row means that nobody waits for the one before.
  */
 export class SwitchPress {
   private pressing: Pressing | null = null;
@@ -65,6 +65,10 @@ export class SwitchPress {
 
   /** @throws PressLost when the press was made and its outcome will not be seen */
   press(wanted: Wanted): Promise<Pressed> {
+    const { pressing } = this;
+    // Its switch may not show yet that it is busy; pressed again, it would take back what was pressed.
+    if (pressing?.wanted.ref.id === wanted.ref.id && this.now() - pressing.since <= GIVE_UP)
+      return Promise.resolve({ result: 'refused', reason: 'switch-busy' });
     this.#giveUp();
     const { to } = wanted;
     const found = this.#find(wanted);
