@@ -1,4 +1,5 @@
 import { pauseIsRisky } from '@/utils/core/entity';
+import { sameName } from '@/utils/core/names';
 import type { Action } from '@/utils/core/order';
 import type { RisksAbout } from '@/utils/core/risks-unchecked';
 import { SendError } from '@/utils/wire/client';
@@ -8,7 +9,6 @@ import type { Place } from '@/utils/page/hosts';
 import type { KnownRows } from '@/utils/page/known-rows';
 import type { Presses, Wish } from '@/utils/page/presses';
 import type { SeenRow } from '@/utils/page/rows';
-import { tidyName } from '@/utils/page/slots';
 import { AskFirst, type Decided } from '../ask-first';
 import { readRisks, RISKS_UNREAD, type RisksRead } from '../read-risks';
 import { say, words, type MessageKey } from '../words';
@@ -147,7 +147,7 @@ export class PressFlow {
     }
     question.described = known ?? (await send('describe', { ref: wish.ref }).catch(() => null));
     const { described } = question;
-    if (described && tidyName(described.name) !== wish.name) {
+    if (described && !sameName(described.name, wish.name)) {
       question.problem = words('page_block_name_differs');
     }
     if (this.question === question) this.#showQuestion();

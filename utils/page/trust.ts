@@ -1,5 +1,5 @@
+import { sameName } from '@/utils/core/names';
 import type { Doubt, SeenRow } from './rows';
-import { tidyName } from './slots';
 
 /** Why the buttons of a row are off although the row can be read. */
 export type RowBlock =
@@ -37,7 +37,7 @@ export class RowTrust {
       const known = answered(id);
       const before = this.#names.get(id);
       this.#names.set(id, name);
-      if (known !== null && tidyName(known) === name) {
+      if (known !== null && sameName(known, name)) {
         this.#changed.delete(id);
         wrong.delete(id);
       } else if (before !== undefined && before !== name) {

@@ -33,6 +33,12 @@ describe('which rows may be acted on', () => {
     expect(new RowTrust().judge([row('1', 'A B')], answers({ 1: ' A  B' })).blocked.size).toBe(0);
   });
 
+  test('nor does another composition of its letters, as it does not to the worker', () => {
+    const composed = ['Caf\u00e9', '\u00c9t\u00e9'].map((name, index) => row(String(index), name));
+    const decomposed = answers({ 0: 'Cafe\u0301', 1: 'E\u0301te\u0301' });
+    expect(new RowTrust().judge(composed, decomposed)).toEqual({ recycled: false, blocked: new Map() });
+  });
+
   test('not a row whose name changed, until TikTok gives the new one', () => {
     const trust = new RowTrust();
     trust.judge([row('1', 'A')], answers({ 1: 'A' }));
