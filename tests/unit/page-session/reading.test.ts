@@ -71,6 +71,17 @@ describe('one campaign in the page’s own list', () => {
   });
 });
 
+describe('one campaign that the list has twice', () => {
+  it.each(['click', 'watch'] as const)('is neither of the two (%s)', async (priority) => {
+    const on = campaignRow({ campaign_opt_status: '0', campaign_primary_status: 'delivery_ok' });
+    const page = reading([campaignRow(), on]);
+    expect(await page.gateway.readSwitch(STOPPED, priority)).toMatchObject({
+      ok: false,
+      problem: { reason: 'page-incomplete' },
+    });
+  });
+});
+
 describe('statuses of the page', () => {
   it.each([
     ['delivery_ok / campaign_delivery_ok', 'running'],

@@ -112,9 +112,10 @@ async function readEntity(
     priority,
   );
   if (!read.ok) return read;
-  const [found] = read.value.items;
-  // What is not in a list that lacks rows, or whose filter was not obeyed, is not gone.
-  if (found === undefined && read.value.total > 0)
+  const [found, twin] = read.value.items;
+  // What is not in a list that lacks rows, or whose filter was not obeyed, is not gone; and of two rows nobody knows
+  // which is true.
+  if (twin !== undefined || (found === undefined && read.value.total > 0))
     return { ok: false, problem: pageProblem('page-incomplete'), stamp: read.stamp };
   return { ...read, value: found?.entity ?? null };
 }
