@@ -102,7 +102,7 @@ describe('limits', () => {
     ['a note of 201 characters', 'note-sent', { orderId: ORDER_ID, what: 'ticket', note: 'x'.repeat(201) }],
     ['an empty token', 'connect', { token: '' }],
     ['a token of 4097 characters', 'connect', { token: 'x'.repeat(4097) }],
-    ['1001 accounts', 'connect', { token: 'x', advertiserIds: Array(1001).fill(REF.advertiserId) }],
+    ['10001 accounts', 'connect', { token: 'x', advertiserIds: Array(10_001).fill(REF.advertiserId) }],
     ['an account that is no id', 'connect', { token: 'x', advertiserIds: ['mine'] }],
   ] as const)('%s is refused', (_what, name, value) => {
     expect(inputFits(name, value)).toBe(false);
@@ -115,6 +115,17 @@ describe('limits', () => {
     ['1000 rows', 'page/rows', { ...rows, rows: Array(1000).fill(row) }],
     ['no rows', 'page/rows', { ...rows, rows: [] }],
     ['a token of 4096 characters', 'connect', { token: 'x'.repeat(4096) }],
+    // One login was seen to reach so many (facts: mcp 1.3).
+    [
+      'a token with 2322 accounts',
+      'connect',
+      { token: 'x', advertiserIds: Array(2322).fill(REF.advertiserId) },
+    ],
+    [
+      'a stop of everything in 2322 accounts',
+      'stop-everything',
+      { ...SAMPLES['stop-everything'].input, advertiserIds: Array(2322).fill(REF.advertiserId) },
+    ],
   ] as const)('%s is taken', (_what, name, value) => {
     expect(inputFits(name, value)).toBe(true);
   });
