@@ -14,7 +14,8 @@ const WRITE_AD_GROUPS = '211';
  * Checks a token at TikTok and keeps it only if TikTok accepts it. Nothing that was connected before is
  * lost when the new token is refused.
  *
- * @param ids ad accounts to ask about: named with the token, or open in Ads Manager right now
+ * @param input.advertiserIds ad accounts named with the token, or open in Ads Manager right now; those that were
+ * reached before, and those of what is watched, are asked about as well
  */
 export async function connect(
   parts: EngineParts,
@@ -23,7 +24,8 @@ export async function connect(
   const gateway = parts.gatewayWith(input.token);
   const who = await gateway.check();
   if (!who.ok) return refused(who.problem);
-  const accounts = await gateway.readAdvertisers(input.advertiserIds);
+  const name = 'marketing-api';
+  const accounts = await gateway.readAdvertisers(await accountsToReach(parts, name, input.advertiserIds));
   if (!accounts.ok) return refused(accounts.problem);
   const missing = writesMissing(input.scope);
   const first = accounts.value[0];
@@ -33,7 +35,6 @@ export async function connect(
     missing.push(...reads.value);
   }
   const { person } = who.value;
-  const name = 'marketing-api';
   await keepConnection(
     parts,
     { gateway: name, token: input.token },
@@ -41,6 +42,20 @@ export async function connect(
     accounts.value,
   );
   return { status: 'connected', advertisers: accounts.value.length, missing };
+}
+
+/**
+ * The accounts to ask about. A token alone names none, and what is watched must not lose its account over it: without
+ * one nobody knows in which currency and zone to read its money.
+ */
+async function accountsToReach(
+  { db }: EngineParts,
+  gateway: GatewayName,
+  named: string[],
+): Promise<string[]> {
+  const reached = await db.advertisers.where('gateway').equals(gateway).primaryKeys();
+  const watched = await db.orders.where('dueAt').aboveOrEqual(0).toArray();
+  return [...new Set([...named, ...reached, ...watched.map(({ advertiserId }) => advertiserId)])];
 }
 
 /** Keeps what was checked: the secret, whose it is, and the accounts it reaches. */
