@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ADVERTISER, CAMPAIGN, entity, NOW, played } from '../gateways/reach';
+import { ADVERTISER, CAMPAIGN, entity, NOW, played, type Sent } from '../gateways/reach';
 import { OK, reachAnswers, reachServer, told } from './reach';
 
 const REF = { advertiserId: ADVERTISER, level: 'campaign', id: CAMPAIGN } as const;
@@ -119,6 +119,26 @@ describe('a permission that is missing', () => {
     simulator.grants.spoilPermission();
     expect((await gateway.readEntity(REF, 'click')).ok).toBe(true);
     expect(refreshes()).toBe(1);
+  });
+
+  it('is cured for all who asked with the same token, whenever their answers come', async () => {
+    const bearer = ({ init }: Sent) => String(new Headers(init.headers).get('authorization'));
+    let hurry = () => {};
+    const late = new Promise<void>((resolve) => (hurry = resolve));
+    const { gateway, clock, grants, sent } = reachAnswers(async (one) => {
+      if (one.url.pathname.endsWith('/token'))
+        return Response.json({ access_token: 'mcp-at-next', expires_in: 86_399 });
+      if (bearer(one).endsWith('mcp-at-next')) return told(one, { ...OK, data: { display_name: 'Owner' } });
+      if (sent.filter((other) => !other.url.pathname.endsWith('/token')).length === 2) await late;
+      return told(one, { code: 40001, message: 'No permission', request_id: '1' });
+    });
+    const first = gateway.check();
+    const second = gateway.check();
+    expect((await played(clock, first)).ok).toBe(true);
+    expect(grants.grant?.accessToken).toBe('mcp-at-next');
+    hurry();
+    expect(await played(clock, second)).toMatchObject({ ok: true });
+    expect(sent.filter(({ url }) => url.pathname.endsWith('/token'))).toHaveLength(1);
   });
 
   it('is told where it is really missing, and not renewed for again and again', async () => {

@@ -50,22 +50,27 @@ export class Access {
 
   /** A grant whose token is another than this one, which TikTok did not accept. */
   renewed(dead: string): Promise<Got> {
+    return this.alone(dead, (grant) => this.renew(grant));
+  }
+
+  /** The same as the cure for a missing permission (facts: mcp 1.5); null when that was tried lately. */
+  cured(asked: Grant): Promise<Got | null> {
+    return this.alone(asked.accessToken, async (grant) => {
+      const now = this.parts.clock.now();
+      if (grant.curedAt !== null && now - grant.curedAt < CURE_EVERY) return null;
+      const marked = { ...grant, curedAt: now };
+      return (await this.parts.grants.replace(grant, marked)) ? this.renew(marked) : null;
+    });
+  }
+
+  /** One at a time does something about a token; what the one before got is as good for those who asked with it, too. */
+  private alone<N>(dead: string, work: (grant: Grant) => Promise<Got | N>): Promise<Got | N> {
     return this.parts.locked(LOCK, async () => {
       const grant = await this.parts.grants.read();
       if (grant === null) return { ok: false, problem: NOT_CONNECTED };
       if (grant.endedAt !== null) return { ok: false, problem: OVER };
-      if (grant.accessToken !== dead) return { ok: true, grant };
-      return this.renew(grant);
+      return grant.accessToken === dead ? work(grant) : { ok: true, grant };
     });
-  }
-
-  /** The same as the cure for a missing permission (facts: mcp 1.5); null when that was tried lately. */
-  async cured(grant: Grant): Promise<Got | null> {
-    const now = this.parts.clock.now();
-    if (grant.curedAt !== null && now - grant.curedAt < CURE_EVERY) return null;
-    const marked = { ...grant, curedAt: now };
-    if (await this.parts.grants.replace(grant, marked)) return this.renewed(grant.accessToken);
-    return null;
   }
 
   /** Renews in time. */
