@@ -278,3 +278,24 @@ it('revoking ends the grant at TikTok', async () => {
   expect(await gateway.readEntity(REF, 'click')).toMatchObject({ ok: false, problem: { remedy: 'sign-in' } });
   expect(simulator.journal.entries().some(({ path }) => path.endsWith('/revoke'))).toBe(true);
 });
+
+it('revoking while the access is renewed ends what the renewal gave, not what it replaced', async () => {
+  let hurry = () => {};
+  const late = new Promise<void>((resolve) => (hurry = resolve));
+  const revoked: (string | null)[] = [];
+  const { access, grants } = reachAnswers(async ({ url, init }) => {
+    if (url.pathname.endsWith('/revoke')) {
+      revoked.push(new URLSearchParams(String(init.body)).get('token'));
+      return new Response('');
+    }
+    await late;
+    return Response.json({ access_token: 'mcp-at-next', refresh_token: 'mcp-rt-next', expires_in: 86_399 });
+  });
+  const renewing = access.renewed('mcp-at-of-no-worth');
+  const revoking = access.revoke();
+  await new Promise((resolve) => setImmediate(resolve));
+  hurry();
+  expect((await renewing).ok).toBe(true);
+  expect(await revoking).toBe(true);
+  expect(revoked).toEqual([grants.grant?.refreshToken]);
+});

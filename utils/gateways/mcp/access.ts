@@ -88,10 +88,12 @@ export class Access {
     return { next, endsAt: grant.endsAt, problem };
   }
 
-  /** Ends the grant at TikTok. Whether TikTok said yes. */
-  async revoke(): Promise<boolean> {
-    const grant = await this.parts.grants.read();
-    return grant !== null && revoke(this.parts, KNOWN_ENDPOINTS.revoke, grant);
+  /** Ends the grant at TikTok, and what a renewal that is under way gives. Whether TikTok said yes. */
+  revoke(): Promise<boolean> {
+    return this.parts.locked(LOCK, async () => {
+      const grant = await this.parts.grants.read();
+      return grant !== null && revoke(this.parts, KNOWN_ENDPOINTS.revoke, grant);
+    });
   }
 
   private async renew(grant: Grant): Promise<Got> {
