@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConsentRefusal, ConsentWay } from '@/utils/core/consent';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { nextWay } from '@/utils/core/consent';
 import { disconnect } from '@/utils/engine/connect';
-import { consentSecret } from '@/utils/engine/secrets';
+import { consentSecret, storedGrants } from '@/utils/engine/secrets';
+import type { GatewayName } from '@/utils/core/gateway-name';
+import type { Secret } from '@/utils/store/database';
 import { everythingKept } from '@/utils/store/everything';
 import type { McpSettings } from '../simulator/mcp/settings';
 import type { ConsentButton } from '../support/press-consent';
@@ -185,6 +188,35 @@ describe('what is refused leads on', () => {
     expect(await consent(story)).toMatchObject({ refused: { at: 'denied' } });
     expect((await connection(story))?.state).toBe('connected');
     expect(await grant(story)).toEqual(before);
+  });
+
+  it.each([
+    ['asked for', 1],
+    ['given up', 2],
+  ])('and what is renewed while another consent is %s is not put back', async (_when, nth) => {
+    const story = new Story(SPRING);
+    await ask(story);
+    const { db } = story.life;
+    const before = await grant(story);
+    if (before === null) throw new Error('Nothing was connected');
+    const renewed = { ...before, accessToken: 'mcp-at-renewed', refreshToken: 'mcp-rt-renewed' };
+    const put = db.secrets.put.bind(db.secrets) as (secret: Secret) => Promise<GatewayName>;
+    let puts = 0;
+    const interrupted = async (secret: Secret) => {
+      // Somebody else's turn comes between what was read and what is written of it, unless a transaction holds both.
+      const renewal =
+        ++puts === nth
+          ? Dexie.ignoreTransaction(() => storedGrants(story.store).replace(before, renewed))
+          : undefined;
+      if (Dexie.currentTransaction === null) await renewal;
+      return put(secret);
+    };
+    vi.spyOn(db.secrets, 'put').mockImplementation(interrupted as never);
+    story.consenting.presses = [];
+    await ask(story);
+    expect(puts).toBe(2);
+    expect(await consent(story)).toMatchObject({ refused: { at: 'closed' } });
+    expect(await grant(story)).toEqual(renewed);
   });
 
   it('the way of a tab of this browser, where TikTok does not send people to extensions', async () => {

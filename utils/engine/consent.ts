@@ -55,14 +55,14 @@ export class ConsentDesk {
     const asked = await askForConsent(this.parts.net, way, { name, redirectUri: page.redirectUri });
     if (!asked.ok) return this.refuse(way, asked.at);
     const attempt: ConsentAttempt = { ...asked.attempt, id: randomText(12), tabId: null, grant: null };
-    const grant = (await this.secret())?.grant ?? null;
-    await this.engine.parts.db.secrets.put({ gateway: 'mcp', install, grant, attempt });
+    await this.begin(install, attempt);
     const shown = await page.show(asked.address);
     switch (shown.is) {
       case 'back':
         return this.answered(attempt.id, shown.address);
       case 'shown':
-        return this.keepAttempt({ ...attempt, tabId: shown.tabId });
+        await this.replaceAttempt(attempt.id, { ...attempt, tabId: shown.tabId });
+        return;
       case 'closed':
       case 'unreachable':
         return this.end(attempt, shown.is);
@@ -108,10 +108,9 @@ export class ConsentDesk {
 
   /** The person does not want to go on with this, or has read why it was refused. */
   async forget(): Promise<void> {
-    const { db } = this.engine.parts;
-    await db.consents.delete('mcp');
-    const secret = await this.secret();
-    if (secret !== null) await db.secrets.put({ ...secret, attempt: null });
+    await this.engine.parts.db.consents.delete('mcp');
+    const attempt = (await this.secret())?.attempt ?? null;
+    if (attempt !== null) await this.replaceAttempt(attempt.id, null);
   }
 
   private async answered(attemptId: string, address: string): Promise<void> {
@@ -122,7 +121,7 @@ export class ConsentDesk {
     const answer = await understandConsent(this.parts.net, attempt, address);
     if (!answer.ok) return this.end(attempt, answer.at);
     const held = { ...attempt, grant: answer.grant };
-    await this.keepAttempt(held);
+    await this.replaceAttempt(held.id, held);
     await this.prove(held, answer.grant);
   }
 
@@ -182,11 +181,7 @@ export class ConsentDesk {
   }
 
   private async end(attempt: ConsentAttempt, at: ConsentRefusal, why?: Problem): Promise<void> {
-    const { db } = this.engine.parts;
-    const secret = await this.secret();
-    if (secret?.attempt?.id !== attempt.id) return;
-    await db.secrets.put({ ...secret, attempt: null });
-    await this.refuse(attempt.way, at, why);
+    if (await this.replaceAttempt(attempt.id, null)) await this.refuse(attempt.way, at, why);
   }
 
   private refuse(way: ConsentWay, at: ConsentRefusal, why?: Problem): Promise<void> {
@@ -206,11 +201,25 @@ export class ConsentDesk {
     return consentSecret(this.engine.parts.db);
   }
 
-  private async keepAttempt(attempt: ConsentAttempt): Promise<void> {
+  /** A grant that is in use stays beside a new attempt. */
+  private begin(install: string, attempt: ConsentAttempt): Promise<void> {
     const { db } = this.engine.parts;
-    await db.transaction('rw', db.secrets, async () => {
+    // Read and written as one: the grant may just be renewed.
+    return db.transaction('rw', db.secrets, async () => {
+      const grant = (await consentSecret(db))?.grant ?? null;
+      await db.secrets.put({ gateway: 'mcp', install, grant, attempt });
+    });
+  }
+
+  /** Puts this, or nothing, in the place of an attempt; false when that is not the one any more. */
+  private replaceAttempt(id: string, attempt: ConsentAttempt | null): Promise<boolean> {
+    const { db } = this.engine.parts;
+    // Read and written as one: the grant beside it may just be renewed, or erased.
+    return db.transaction('rw', db.secrets, async () => {
       const secret = await consentSecret(db);
-      if (secret?.attempt?.id === attempt.id) await db.secrets.put({ ...secret, attempt });
+      if (secret?.attempt?.id !== id) return false;
+      await db.secrets.put({ ...secret, attempt });
+      return true;
     });
   }
 }
