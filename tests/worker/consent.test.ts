@@ -109,6 +109,25 @@ describe('connecting by consent', () => {
       expect(await story.store.table(table).toArray()).toEqual([]);
   });
 
+  it('disconnecting while another consent is proved leaves neither of them at TikTok', async () => {
+    const story = new Story(SPRING);
+    await ask(story);
+    const first = await grant(story);
+    story.simulator.faults.arm({ name: 'slow', seconds: 20, endpoint: 'campaign/get' });
+    story.life.engine.inBackground('consent', story.life.desk.ask('window'));
+    await story.run(10_000);
+    expect(await consent(story)).toMatchObject({ state: 'proving' });
+    const second = (await consentSecret(story.store))?.attempt?.grant;
+    story.life.engine.inBackground('disconnect', disconnect(story.life.engine.parts, 'mcp'));
+    await story.run(2 * MINUTE);
+    expect(await story.store.secrets.toArray()).toEqual([]);
+    for (const one of [first, second]) {
+      expect(one).toMatchObject({ accessToken: expect.any(String) });
+      expect(story.simulator.grants.bearer('tt-ads-mcp-flat', one?.accessToken ?? '')).toBeUndefined();
+    }
+    expect(story.life.failures).toEqual([]);
+  });
+
   it('is erased here as well when TikTok cannot be reached, and says that it was not ended there', async () => {
     const story = new Story(SPRING);
     await ask(story);

@@ -150,11 +150,15 @@ export class ConsentDesk {
       return missing?.ok === true ? { ...account, missing: missing.value } : account;
     });
     const who = await gateway.check();
-    const install = (await this.secret())?.install;
-    if (install === undefined) return;
+    const secret = await this.secret();
+    // Disconnected or given up meanwhile: nobody would know of it any more.
+    if (secret?.attempt?.id !== attempt.id) {
+      await gateway.revoke?.();
+      return;
+    }
     await keepConnection(
       this.engine.parts,
-      { gateway: 'mcp', install, grant: grants.grant, attempt: null },
+      { gateway: 'mcp', install: secret.install, grant: grants.grant, attempt: null },
       {
         gateway: 'mcp',
         person: who.ok ? who.value.person : '',
