@@ -78,6 +78,23 @@ describe('connecting by consent', () => {
     expect((await connection(story))?.state).toBe('revoked');
   });
 
+  it('that TikTok refused for a while and took again is reminded of at its end all the same', async () => {
+    const story = new Story(SPRING);
+    await ask(story);
+    await story.press('pause', story.campaign(), { gateway: 'mcp' });
+    await story.run(HOUR);
+    story.simulator.faults.arm({ name: 'token-revoked', for: '+2h' });
+    await story.run(2 * HOUR);
+    expect((await connection(story))?.state).toBe('revoked');
+    await story.run(DAY);
+    expect((await connection(story))?.state).toBe('connected');
+    expect(story.life.reminded.map(({ is }) => is)).toEqual(['over']);
+    await story.run(27 * DAY);
+    expect(story.life.reminded.map(({ is }) => is)).toEqual(['over', 'soon']);
+    await story.run(3 * DAY);
+    expect(story.life.reminded.map(({ is }) => is)).toEqual(['over', 'soon', 'over']);
+  });
+
   it('is renewed day by day, although nobody does anything', async () => {
     const story = new Story(SPRING);
     await ask(story);

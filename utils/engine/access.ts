@@ -30,8 +30,12 @@ async function setState(
   const known = await db.connections.get(gateway);
   if (known === undefined || (known.state === state && !isOld(known, clock.now()))) return;
   await db.transaction('rw', db.connections, async () => {
-    if ((await db.connections.get(gateway)) === undefined) return;
-    await db.connections.update(gateway, { state, checkedAt: clock.now() });
+    const connection = await db.connections.get(gateway);
+    if (connection === undefined) return;
+    const after: Connection = { ...connection, state, checkedAt: clock.now() };
+    // What was told to be over works again, so its end is still to come.
+    if (state === 'connected' && after.reminded === 'over') delete after.reminded;
+    await db.connections.put(after);
   });
 }
 
