@@ -52,6 +52,19 @@ describe('which accounts it covers', () => {
     });
   });
 
+  it.each([
+    ['', 'Etc/GMT+8', 'Etc/GMT+8'],
+    [null, 'Etc/GMT+8', 'Etc/GMT+8'],
+    ['America/Los_Angeles', 'Etc/GMT+8', 'America/Los_Angeles'],
+    ['UTC-08:00 Nowhere', 'Etc/GMT+8', 'Etc/GMT+8'],
+  ])('displayed in the zone %j, counted in %s: %s', async (displayed, counted, zone) => {
+    const row = { advertiser_id: ADVERTISER, name: 'Shop', currency: 'USD', status: 'STATUS_ENABLE' };
+    const { gateway } = reachAnswering(() =>
+      enveloped({ list: [{ ...row, timezone: counted, display_timezone: displayed }] }),
+    );
+    expect(await gateway.readAdvertisers([ADVERTISER])).toMatchObject({ value: [{ timezone: zone }] });
+  });
+
   it('nothing is said of any account while TikTok cannot be reached', async () => {
     const { gateway, simulator } = reachSimulated();
     simulator.faults.arm({ name: 'offline' });

@@ -1,3 +1,4 @@
+import { isZone } from '@/utils/core/account-hours';
 import type { Advertiser, Read } from '../gateway';
 import { MOST_IDS } from '../reading/by-id';
 import { ask } from './ask';
@@ -65,7 +66,7 @@ async function readSome(parts: ClientParts, ids: string[]): Promise<Read<Adverti
       id,
       name,
       currency,
-      timezone: display_timezone ?? timezone,
+      timezone: [display_timezone, timezone].find((zone) => zone != null && isZone(zone)) ?? timezone,
       status,
     }));
   return { ...read, value };
