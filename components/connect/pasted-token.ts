@@ -12,7 +12,9 @@ export interface PastedToken {
 /** More of either than any token has. */
 const MOST = 100_000;
 const many = optional(listOf(text(100), MOST));
-const grantShape = object({ access_token: text(4096, /./), advertiser_ids: many, scope: many });
+/** What a header can carry; quotes of a message program, and blanks that nobody sees, are not of it. */
+const TOKEN = /^[\x21-\x7e]{1,4096}$/;
+const grantShape = object({ access_token: text(4096, TOKEN), advertiser_ids: many, scope: many });
 const answerShape = object({ data: grantShape });
 
 /**
@@ -25,7 +27,7 @@ const answerShape = object({ data: grantShape });
 export function readPasted(text: string): PastedToken | null {
   const pasted = text.trim();
   if (!pasted.startsWith('{')) {
-    return /^\S{1,4096}$/.test(pasted) ? { token: pasted, advertiserIds: [], scope: null } : null;
+    return TOKEN.test(pasted) ? { token: pasted, advertiserIds: [], scope: null } : null;
   }
   const grant = grantOf(pasted);
   if (grant === null) return null;

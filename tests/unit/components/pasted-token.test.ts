@@ -32,6 +32,10 @@ describe('what is pasted to connect', () => {
     '{broken',
     '{"data":{"access_token":""}}',
     'a'.repeat(5000),
+    // What a message program makes of quotes, and what it leaves between words: no header can carry either.
+    '“abc123”',
+    'abc123\u200b',
+    '{"access_token":"abc…123"}',
   ])('is refused when no token can be in it: %j', (text) => {
     expect(readPasted(text)).toBeNull();
   });
