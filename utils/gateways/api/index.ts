@@ -1,3 +1,4 @@
+import { isZone } from '@/utils/core/account-hours';
 import { LEVELS, type Entity } from '@/utils/core/entity';
 import type { Stamp } from '@/utils/core/evidence';
 import type { GatewayName } from '@/utils/core/gateway-name';
@@ -38,6 +39,12 @@ export function apiGateway(
     byId: new ReadsById(gather),
     tiktokTime: new TikTokTime(clock),
     stores: new Map(),
+  };
+  /** Days and hours of money mean nothing in a zone that nobody knows here. */
+  const inZone = async <T>(timezone: string, read: () => Promise<Read<T>>): Promise<Read<T>> => {
+    if (isZone(timezone)) return read();
+    const stamp: Stamp = { at: clock.now(), tiktokAt: null, requestIds: [] };
+    return { ok: false, problem: problemOf('account-unknown'), stamp };
   };
   const one = (read: Read<Found>, id: string): Read<Entity | null> => {
     if (!read.ok) return read;
@@ -108,10 +115,11 @@ export function apiGateway(
       return { ok: true, value: found, stamp };
     },
     readSpend: (entity, account, since, priority) =>
-      readSpendByHour(client, entity, account, since, priority),
+      inZone(account.timezone, () => readSpendByHour(client, entity, account, since, priority)),
     readSpendBelow: (entity, account, since, priority) =>
-      readSpendBelow(client, entity, account, since, priority),
-    readSpendToday: (advertiserId, timezone) => readSpendToday(client, advertiserId, timezone),
+      inZone(account.timezone, () => readSpendBelow(client, entity, account, since, priority)),
+    readSpendToday: (advertiserId, timezone) =>
+      inZone(timezone, () => readSpendToday(client, advertiserId, timezone)),
     readTurnOnRules: (entity, priority) => readTurnOnRules(client, entity, priority),
     readSurroundings: (entity, priority) => readSurroundings(client, entity, priority),
     readSwitchChanges: (entity, since, priority) => readSwitchChanges(client, entity, since, priority),

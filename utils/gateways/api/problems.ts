@@ -63,10 +63,12 @@ export function problemOf(
     | 'redirected'
     | 'tiktok-error'
     | 'api-changed'
-    | 'not-covered',
+    | 'not-covered'
+    | 'account-unknown',
 ): Problem {
+  const isInVain = reason === 'api-changed' || reason === 'not-covered' || reason === 'account-unknown';
   return {
-    remedy: reason === 'api-changed' || reason === 'not-covered' ? 'give-up' : 'read-first',
+    remedy: isInVain ? 'give-up' : 'read-first',
     reason,
     apiCode: null,
     apiMessage: null,
