@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { isAmount } from '@/utils/core/money';
 import type { Meaning, SpendCurve } from '@/utils/core/report/spend-curve';
 import { moneyText } from '../money';
 import { readerLocale } from '../words';
@@ -62,7 +63,9 @@ function draw(host: HTMLElement, curve: SpendCurve, locale: string): UPlot {
   // Only for the height of a bar; every amount that is said is the report's own text.
   const ys = MEANINGS.map((meaning) =>
     buckets.map((bucket) =>
-      bucket.meaning === meaning && bucket.spent !== null ? Number(bucket.spent) : null,
+      bucket.meaning === meaning && bucket.spent !== null && isAmount(bucket.spent)
+        ? Number(bucket.spent)
+        : null,
     ),
   );
   const bars = UPlot.paths.bars?.({ size: [0.85, 80], align: 1 });

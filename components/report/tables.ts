@@ -1,5 +1,6 @@
 import type { Case } from '@/utils/core/case-file/case';
 import { dayAt, hourAt } from '@/utils/core/account-hours';
+import { isAmount } from '@/utils/core/money';
 import type { SpendCurve } from '@/utils/core/report/spend-curve';
 import type { TimelineEntry } from '@/utils/core/report/timeline';
 import { say } from '../words';
@@ -52,7 +53,7 @@ export function spendRows(file: Case, curve: SpendCurve): string[][] {
     period,
     timezone,
     utc(start),
-    spent ?? '',
+    told(spent),
     currency,
     shown === null ? '' : String(shown),
     meaning,
@@ -62,12 +63,16 @@ export function spendRows(file: Case, curve: SpendCurve): string[][] {
     period,
     timezone,
     '',
-    spent,
+    told(spent),
     currency,
     shown === null ? '' : String(shown),
     'leak',
   ]);
   return [SPEND, ...rows, ...later];
+}
+
+function told(spent: string | null): string {
+  return spent !== null && isAmount(spent) ? spent : '';
 }
 
 /** A spreadsheet would round an id that stands alone. */

@@ -7,7 +7,7 @@ import { STOP_LATE_IN_HOUR } from './ladder';
 export interface SpendRow {
   /** `YYYY-MM-DD HH`, or `YYYY-MM-DD` where TikTok only tells days. On the account's wall clock. */
   period: string;
-  /** Decimal string in account currency. */
+  /** Decimal string in account currency; `-` where TikTok does not tell it. */
   spent: string;
   /** Impressions; null where the report has none (GMV Max). */
   shown: number | null;

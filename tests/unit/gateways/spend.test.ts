@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ADVERTISER, CAMPAIGN, reachAnswering, reachSimulated, wholeList } from './reach';
+import { ADVERTISER, CAMPAIGN, entity, NOW, reachAnswering, reachSimulated, wholeList } from './reach';
 
 describe('the day that is asked for is the account’s own, not that of this computer', () => {
   it.each([
@@ -51,6 +51,30 @@ describe('today’s spend', () => {
     expect(await gateway.readSpendToday(ADVERTISER, 'UTC')).toMatchObject({
       ok: true,
       value: [{ campaignId: '1846211451413538124', spent: '0.00' }],
+    });
+  });
+});
+
+describe('an hour whose money TikTok does not tell', () => {
+  it.each(['-', '', 'N/A'])('(%j) is not told as zero', async (spend) => {
+    const { gateway } = reachAnswering(({ url }) => {
+      const dimensions = url.searchParams.get('dimensions') ?? '';
+      const hour = '2026-03-10 14:00:00';
+      if (!dimensions.includes('campaign_id')) return wholeList([]);
+      return wholeList([
+        {
+          dimensions: {
+            campaign_id: CAMPAIGN,
+            ...(dimensions.includes('stat_time_hour') ? { stat_time_hour: hour } : {}),
+          },
+          metrics: { spend: dimensions.includes('stat_time_hour') ? spend : '10.00', impressions: '7' },
+        },
+      ]);
+    });
+    const account = { timezone: 'UTC', currency: 'USD' };
+    expect(await gateway.readSpend(entity(), account, NOW, 'click')).toMatchObject({
+      ok: true,
+      value: { total: '10.00', complete: false, rows: [{ period: '2026-03-10 14', spent: '-', shown: 7 }] },
     });
   });
 });

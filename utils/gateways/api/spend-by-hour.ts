@@ -185,15 +185,22 @@ function byPeriod(rows: SpendRow[]): SpendRow[] {
     const shown = same?.shown == null || row.shown === null ? null : same.shown + row.shown;
     periods.set(
       row.period,
-      same === undefined ? row : { ...row, spent: sumOf([same.spent, row.spent]), shown },
+      same === undefined ? row : { ...row, spent: bothOf(same.spent, row.spent), shown },
     );
   }
   return [...periods.values()];
 }
 
-/** `-` is TikTok's "not available"; it is not zero. */
+/** Where one of them is not told, neither is the sum. */
+function bothOf(one: string, other: string): string {
+  return isAmount(one) && isAmount(other) ? sumOf([one, other]) : NOT_TOLD;
+}
+
+/** TikTok's "not available"; it is not zero. */
+const NOT_TOLD = '-';
+
 function amountIn({ metrics }: ReportRow): string | null {
-  const amount = metrics.spend ?? metrics.cost ?? '-';
+  const amount = metrics.spend ?? metrics.cost ?? NOT_TOLD;
   return isAmount(amount) ? amount : null;
 }
 
@@ -201,7 +208,7 @@ function rowOf(row: ReportRow): SpendRow {
   const shown = row.metrics.impressions ?? '-';
   return {
     period: periodOf(row),
-    spent: amountIn(row) ?? '0',
+    spent: amountIn(row) ?? NOT_TOLD,
     shown: /^\d+$/.test(shown) ? Number(shown) : null,
   };
 }
@@ -213,8 +220,8 @@ function periodOf({ dimensions }: ReportRow): string {
 
 function newestOf(rows: ReportRow[]): string | null {
   const alive = rows.filter((row) => {
-    const { spent, shown } = rowOf(row);
-    return micros(spent) > 0n || (shown ?? 0) > 0;
+    const spent = amountIn(row);
+    return (spent !== null && micros(spent) > 0n) || (rowOf(row).shown ?? 0) > 0;
   });
   return alive.map(periodOf).sort().at(-1) ?? null;
 }

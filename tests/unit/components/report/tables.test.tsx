@@ -42,11 +42,18 @@ describe('the timeline as a table', () => {
 
 describe('the spend as a table', () => {
   it('leaves empty what the report does not tell, and tells later days too', () => {
-    const rows = [...LEAKING.rows, row('2026-03-14', '2.00', 80)];
+    const rows = [
+      row('2026-03-10 13', '-', 12),
+      ...LEAKING.rows,
+      row('2026-03-14', '2.00', 80),
+      row('2026-03-15', '-', 3),
+    ];
     const table = spend(offStop().looked(5 * 24 * 3600, { rows }));
     const line = (period: string) => table.find((cells) => cells[1] === period)?.slice(2);
     expect(line('2026-03-10 16')).toEqual(['UTC', '2026-03-10T16:00:00.000Z', '', 'USD', '', 'leak']);
     expect(line('2026-03-10 17')).toEqual(['UTC', '2026-03-10T17:00:00.000Z', '4.50', 'USD', '410', 'leak']);
+    expect(line('2026-03-10 13')?.slice(2, 5)).toEqual(['', 'USD', '12']);
+    expect(line('2026-03-15')).toEqual(['UTC', '', '', 'USD', '3', 'leak']);
     expect(line('2026-03-14')).toEqual(['UTC', '', '2.00', 'USD', '80', 'leak']);
   });
 
