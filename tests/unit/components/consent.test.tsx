@@ -78,6 +78,12 @@ describe('what was refused is said, and leads on', () => {
     },
   );
 
+  it.each(['denied', 'exchange'] as const)('%s: to a token, while what is connected works', (at) => {
+    show(<Connecting access={access({ connections: [connection()], consent: refused(at) })} online />);
+    const link = screen.getByRole('link', { name: inEnglish('mcp_go_on_token') });
+    expect(document.querySelector(`${link.getAttribute('href')} #token`)).not.toBeNull();
+  });
+
   it('to a tab when the browser may show its address', async () => {
     const asked = playWorker(takes);
     const request = vi.spyOn(fakeBrowser.permissions, 'request').mockImplementation(async () => true);
