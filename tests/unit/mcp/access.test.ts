@@ -141,6 +141,14 @@ describe('a permission that is missing', () => {
     expect(sent.filter(({ url }) => url.pathname.endsWith('/token'))).toHaveLength(1);
   });
 
+  it('is cured after the clock was set back, whenever it says that this was tried', async () => {
+    const { gateway, simulator, grants, refreshes } = reachServer();
+    if (grants.grant !== null) grants.grant = { ...grants.grant, curedAt: NOW + 30 * DAY };
+    simulator.grants.spoilPermission();
+    expect((await gateway.readEntity(REF, 'click')).ok).toBe(true);
+    expect(refreshes()).toBe(1);
+  });
+
   it('is told where it is really missing, and not renewed for again and again', async () => {
     const { gateway, simulator, clock, refreshes } = reachServer();
     simulator.faults.arm({ name: 'permission-lost' });
