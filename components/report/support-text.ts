@@ -74,13 +74,14 @@ function turnedOnText(
     : words('support_text_on_again_by', time(change.at), change.by.name);
 }
 
-/** The hours around the stop in which there was something, as lines. */
-function hoursText({ buckets, currency, timezone }: SpendCurve): string {
-  const lines = buckets
-    .filter(({ spent, meaning }) => spent !== null && (meaning !== 'before' || Number(spent) > 0))
-    .map(
-      ({ period, spent, shown }) =>
-        `  ${period.length > 10 ? `${period}:00` : period}  ${spent} ${currency}  ${shown ?? '–'}`,
-    );
+/** The hours around the stop in which there was something, and the later days, as lines. */
+function hoursText({ buckets, later, currency, timezone }: SpendCurve): string {
+  const told = buckets.filter(
+    ({ spent, meaning }) => spent !== null && (meaning !== 'before' || Number(spent) > 0),
+  );
+  const lines = [...told, ...later].map(
+    ({ period, spent, shown }) =>
+      `  ${period.length > 10 ? `${period}:00` : period}  ${spent} ${currency}  ${shown ?? '–'}`,
+  );
   return [words('support_text_hours', timezone), ...lines].join('\n');
 }

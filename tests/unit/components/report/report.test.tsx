@@ -7,7 +7,7 @@ import type { Sent } from '@/utils/store/database';
 import { inEnglish } from '../../../support/english';
 import { playWorker, press, show } from '../../../support/faces';
 import { CaseFile, OFFLINE, offStop, ON, PRESS, resume, stop } from '../../core/case-file';
-import { LEAKING } from '../../core/reports';
+import { LEAKING, row } from '../../core/reports';
 
 /** A page without a browser has nothing to draw on; what is drawn is looked at in a real one. */
 vi.mock('@/components/report/spend-chart', () => ({ SpendChart: () => null }));
@@ -145,6 +145,18 @@ describe('the report', () => {
 const text = () => (screen.getByLabelText(inEnglish('support_text')) as HTMLTextAreaElement).value;
 
 describe('the text for support', () => {
+  it('tells the later days, too, of which it names the money', () => {
+    const rows = [...LEAKING.rows, row('2026-03-13', '0.00', 0), row('2026-03-14', '2.00', 80)];
+    tell(
+      offStop()
+        .looked(HOUR)
+        .looked(5 * 24 * HOUR, { rows }),
+    );
+    expect(text()).toMatch(/shows \$6\.50 in hours after that/);
+    expect(text()).toContain('  2026-03-10 17:00  4.50 USD  410\n');
+    expect(text()).toContain('  2026-03-13  0.00 USD  0\n  2026-03-14  2.00 USD  80\n');
+  });
+
   it('names ids, times with their zone, request ids and the hours, and no person', () => {
     const file = undone();
     file.evidence.forEach(({ stamp, seq }) => (stamp.requestIds = [`20260310152009010${seq}`]));
