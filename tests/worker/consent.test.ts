@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConsentRefusal, ConsentWay } from '@/utils/core/consent';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { nextWay } from '@/utils/core/consent';
 import { disconnect } from '@/utils/engine/connect';
-import { consentSecret, storedGrants } from '@/utils/engine/secrets';
-import type { GatewayName } from '@/utils/core/gateway-name';
-import type { Secret } from '@/utils/store/database';
+import { consentSecret } from '@/utils/engine/secrets';
 import { everythingKept } from '@/utils/store/everything';
 import type { McpSettings } from '../simulator/mcp/settings';
 import type { ConsentButton } from '../support/press-consent';
@@ -78,23 +75,6 @@ describe('connecting by consent', () => {
     expect((await connection(story))?.state).toBe('revoked');
   });
 
-  it('that TikTok refused for a while and took again is reminded of at its end all the same', async () => {
-    const story = new Story(SPRING);
-    await ask(story);
-    await story.press('pause', story.campaign(), { gateway: 'mcp' });
-    await story.run(HOUR);
-    story.simulator.faults.arm({ name: 'token-revoked', for: '+2h' });
-    await story.run(2 * HOUR);
-    expect((await connection(story))?.state).toBe('revoked');
-    await story.run(DAY);
-    expect((await connection(story))?.state).toBe('connected');
-    expect(story.life.reminded.map(({ is }) => is)).toEqual(['over']);
-    await story.run(27 * DAY);
-    expect(story.life.reminded.map(({ is }) => is)).toEqual(['over', 'soon']);
-    await story.run(3 * DAY);
-    expect(story.life.reminded.map(({ is }) => is)).toEqual(['over', 'soon', 'over']);
-  });
-
   it('is renewed day by day, although nobody does anything', async () => {
     const story = new Story(SPRING);
     await ask(story);
@@ -124,25 +104,6 @@ describe('connecting by consent', () => {
     expect(story.simulator.grants.bearer('tt-ads-mcp-flat', kept?.accessToken ?? '')).toBeUndefined();
     for (const table of ['secrets', 'connections', 'advertisers', 'consents'] as const)
       expect(await story.store.table(table).toArray()).toEqual([]);
-  });
-
-  it('disconnecting while another consent is proved leaves neither of them at TikTok', async () => {
-    const story = new Story(SPRING);
-    await ask(story);
-    const first = await grant(story);
-    story.simulator.faults.arm({ name: 'slow', seconds: 20, endpoint: 'campaign/get' });
-    story.life.engine.inBackground('consent', story.life.desk.ask('window'));
-    await story.run(10_000);
-    expect(await consent(story)).toMatchObject({ state: 'proving' });
-    const second = (await consentSecret(story.store))?.attempt?.grant;
-    story.life.engine.inBackground('disconnect', disconnect(story.life.engine.parts, 'mcp'));
-    await story.run(2 * MINUTE);
-    expect(await story.store.secrets.toArray()).toEqual([]);
-    for (const one of [first, second]) {
-      expect(one).toMatchObject({ accessToken: expect.any(String) });
-      expect(story.simulator.grants.bearer('tt-ads-mcp-flat', one?.accessToken ?? '')).toBeUndefined();
-    }
-    expect(story.life.failures).toEqual([]);
   });
 
   it('is erased here as well when TikTok cannot be reached, and says that it was not ended there', async () => {
@@ -224,35 +185,6 @@ describe('what is refused leads on', () => {
     expect(await consent(story)).toMatchObject({ refused: { at: 'denied' } });
     expect((await connection(story))?.state).toBe('connected');
     expect(await grant(story)).toEqual(before);
-  });
-
-  it.each([
-    ['asked for', 1],
-    ['given up', 2],
-  ])('and what is renewed while another consent is %s is not put back', async (_when, nth) => {
-    const story = new Story(SPRING);
-    await ask(story);
-    const { db } = story.life;
-    const before = await grant(story);
-    if (before === null) throw new Error('Nothing was connected');
-    const renewed = { ...before, accessToken: 'mcp-at-renewed', refreshToken: 'mcp-rt-renewed' };
-    const put = db.secrets.put.bind(db.secrets) as (secret: Secret) => Promise<GatewayName>;
-    let puts = 0;
-    const interrupted = async (secret: Secret) => {
-      // Somebody else's turn comes between what was read and what is written of it, unless a transaction holds both.
-      const renewal =
-        ++puts === nth
-          ? Dexie.ignoreTransaction(() => storedGrants(story.store).replace(before, renewed))
-          : undefined;
-      if (Dexie.currentTransaction === null) await renewal;
-      return put(secret);
-    };
-    vi.spyOn(db.secrets, 'put').mockImplementation(interrupted as never);
-    story.consenting.presses = [];
-    await ask(story);
-    expect(puts).toBe(2);
-    expect(await consent(story)).toMatchObject({ refused: { at: 'closed' } });
-    expect(await grant(story)).toEqual(renewed);
   });
 
   it('the way of a tab of this browser, where TikTok does not send people to extensions', async () => {
