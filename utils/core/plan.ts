@@ -71,7 +71,8 @@ export function nextStep(order: Order, evidence: readonly Evidence[], now: numbe
   if (isBelowDue(order, history)) return { do: 'read-below' };
   if (isDeletionDue(order, history, now)) {
     if (isSeenJustNow(order, history, now)) return { do: 'delete', attempt: attempt.number + 1 };
-    if (history.failures.length === 0) return { do: 'read-switch' };
+    const look = lookAtAnyTime(history);
+    if (look !== null && history.failures.length === 0) return look;
   }
   if (areRulesDue(order, history)) return { do: 'read-rules' };
   const askWho = order.action === 'resume' ? null : askWhoAt(history);

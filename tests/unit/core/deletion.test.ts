@@ -15,6 +15,7 @@ import {
 } from './case-file';
 import { LEAKING, row, SPENT } from './reports';
 
+const GROUP_ON = adGroup('ADGROUP_STATUS_DELIVERY_OK');
 const DONE = { do: 'delete', attempt: 2 } as const;
 const DELETED = { switch: 'deleted', status: 'CAMPAIGN_STATUS_DELETE' } as const;
 const CONFIRMED = 4 * HOURS;
@@ -135,6 +136,18 @@ describe('nothing is deleted by what was seen long ago', () => {
     expect(file.verdict().stage).toBe('confirmed');
     expect(file.step(3 * DAYS).do).not.toBe('delete');
     expect(file.believably(ON, 3 * DAYS).step().do).not.toBe('delete');
+  });
+
+  test('what was stopped by its ad groups is looked at there: its own switch says nothing', () => {
+    const file = endAndDelete().identified({ kind: 'legacy-smart-plus' }).rejected(0, INVALID);
+    const target = { ...file.order.ref, level: 'adgroup', id: GROUP_ON.id } as const;
+    file.tree(1, [GROUP_ON]).add(2, { type: 'sending', attempt: 2, target, operation: 'switch-off' });
+    file.add(2, { type: 'answered', attempt: 2, outcome: 'accepted' }).tree(12, ALL_OFF);
+    for (const at of [22, 45 * MINUTES, 75 * MINUTES, CONFIRMED]) file.tree(at, ALL_OFF).spend(at);
+    expect(file.step()).toEqual({ do: 'delete', attempt: 3 });
+    expect(file.step(3 * DAYS)).toEqual({ do: 'read-tree' });
+    expect(file.tree(3 * DAYS, ALL_OFF).step()).toEqual({ do: 'read-spend' });
+    expect(file.spend(3 * DAYS).step().do).toBe('delete');
   });
 
   test('and while it cannot be looked at, it waits', () => {
