@@ -150,6 +150,15 @@ describe('pressing in a tab', () => {
     expect(asked).toBe(3);
   });
 
+  it.each(['show', 'open'] as const)('is not tried where the browser refuses to %s a tab', async (what) => {
+    const open = what === 'show' ? [tab(2, listOf(ACCOUNT), true)] : [];
+    const tabs = new FakeTabs(open, (_, verb) => pressing(verb, 'there'));
+    // As while the person drags a tab, or has just closed it.
+    tabs[what] = async () => Promise.reject(new Error('Tabs cannot be edited right now'));
+    expect(await tabs.link.press(wanted, goesOn)).toEqual({ result: 'no-list' });
+    expect(tabs.did.filter((one) => one.startsWith('press-switch'))).toEqual([]);
+  });
+
   it('waits for a page that takes its time', async () => {
     let looks = 0;
     const tabs = new FakeTabs([], (_, verb) =>

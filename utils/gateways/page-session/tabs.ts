@@ -124,14 +124,24 @@ export function tabLink(given: {
     return listed ? 'no-row' : 'no-list';
   }
 
+  /** Brings the tab to the front that shows the row; its id, or what is there instead. */
+  async function rowInFront(wanted: PressWanted): Promise<number | 'no-row' | 'no-list'> {
+    const { ref } = wanted;
+    const shown = await tabWith(ref);
+    if (shown !== null) {
+      await tabs.show(shown, null);
+      return shown;
+    }
+    const tabId = await goTo(ref, wanted);
+    const found = await untilRow(tabId, ref);
+    return found === 'there' ? tabId : found;
+  }
+
   async function press(wanted: PressWanted, isStopped: () => Promise<boolean>): Promise<PressResult> {
     const { ref, name, to } = wanted;
-    let tabId = await tabWith(ref);
-    if (tabId === null) {
-      tabId = await goTo(ref, wanted);
-      const found = await untilRow(tabId, ref);
-      if (found !== 'there') return { result: found };
-    } else await tabs.show(tabId, null);
+    // A browser refuses to show a tab that was just closed, and any while the person drags one; nothing was pressed.
+    const tabId = await rowInFront(wanted).catch((): 'no-list' => 'no-list');
+    if (typeof tabId === 'string') return { result: tabId };
     const end = clock.now() + BUSY_WITHIN;
     for (;;) {
       if (await isStopped()) return { result: 'stopped' };
