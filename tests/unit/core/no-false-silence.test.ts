@@ -90,21 +90,34 @@ test('"final" is never said while nothing has shown since the stop that reports 
 });
 
 describe('a deletion', () => {
+  test('is never sent long after what speaks for it was seen', () => {
+    fc.assert(
+      fc.property(stopsBy('end'), fc.integer({ min: 16, max: 10_000 }), ({ order, handedOver }, minutes) => {
+        const newest = Math.max(...handedOver.map(({ stamp }) => stamp.at));
+        expect(nextStep(order, handedOver, newest + minutes * 60_000).do).not.toBe('delete');
+      }),
+      RUNS,
+    );
+  });
+
   test('is only sent once, for an end that asked for it, confirmed, with no flag but a waiting rule', () => {
     let sent = 0;
     fc.assert(
       fc.property(stopsBy('end', 'end', 'end', 'pause'), (one) => {
-        const { order, handedOver, now } = one;
+        const { order, handedOver } = one;
+        // It follows a look at once, or never.
+        const now = Math.max(...handedOver.map(({ stamp }) => stamp.at));
         if (nextStep(order, handedOver, now).do !== 'delete') return;
         sent++;
-        const { stage, flags } = verdictOf(one);
+        const { stage, flags } = verdictOf({ ...one, now });
         expect(order).toMatchObject({ action: 'end', deleteWhenProven: true });
         expect(rank(stage)).toBeGreaterThanOrEqual(rank('confirmed'));
         // What is deleted cannot be turned on again, so a waiting rule does not speak against it.
         expect(flags.filter(({ flag }) => flag !== 'can-resume-by-itself')).toEqual([]);
         expect(handedOver.some((item) => item.type === 'sending' && item.operation === 'delete')).toBe(false);
       }),
-      RUNS,
+      // About one in ninety gets as far.
+      { numRuns: 2 * RUNS.numRuns },
     );
     expect(sent).toBeGreaterThan(0);
   });
