@@ -99,11 +99,24 @@ describe('a press on the row’s own switch', () => {
     expect(page.stopped.get(ACCOUNT)).toBe('session-unsure');
   });
 
-  it('forgives one that nobody saw when the next one is answered', async () => {
+  it.each(['{"code":0}', '{"code":4,"msg":"no"}'])(
+    'forgives one that nobody saw when the next one is answered with %s',
+    async (answer) => {
+      const page = new FakePage();
+      for (const result of [{ result: 'flipped' }, sent(answer), { result: 'flipped' }] as PressResult[])
+        await pressed(result, page);
+      expect(page.stopped.size).toBe(0);
+    },
+  );
+
+  it('counts anew once the person let it go on', async () => {
     const page = new FakePage();
-    for (const result of [{ result: 'flipped' }, sent('{"code":0}'), { result: 'flipped' }] as PressResult[])
-      await pressed(result, page);
+    for (const result of ['flipped', 'lost'] as const) await pressed({ result }, page);
+    page.stopped.clear();
+    await pressed({ result: 'flipped' }, page);
     expect(page.stopped.size).toBe(0);
+    await pressed({ result: 'flipped' }, page);
+    expect(page.stopped.get(ACCOUNT)).toBe('session-unsure');
   });
 
   it('stops the session after three conflicts in a row', async () => {

@@ -97,16 +97,15 @@ export class Press {
     const { parts } = this;
     const opened = openAnswer(answer, parts.clock.now());
     const outcome = outcomeOfAnswer(opened);
-    if (opened.ok) {
-      this.conflicts.delete(advertiserId);
-      this.unseen.delete(advertiserId);
-    } else if (opened.problem.apiCode === CONFLICT) {
-      if (this.count(this.conflicts, advertiserId) >= MOST_CONFLICTS) {
+    if (opened.ok) this.conflicts.delete(advertiserId);
+    else if (opened.problem.apiCode === CONFLICT) {
+      if (this.isTooOften(this.conflicts, advertiserId, MOST_CONFLICTS)) {
         await parts.sessions.stop(advertiserId, 'session-limited');
       }
     } else await stopIfWrong(parts, advertiserId, opened.problem.reason);
     // That a request was seen to get none is no more of an answer than a request that nobody saw.
     if (outcome.outcome === 'unknown') await this.stopIfUnseen(advertiserId);
+    else this.unseen.delete(advertiserId);
     return outcome;
   }
 
@@ -119,7 +118,7 @@ export class Press {
   }
 
   private async stopIfUnseen(advertiserId: string): Promise<void> {
-    if (this.count(this.unseen, advertiserId) >= MOST_UNSEEN) {
+    if (this.isTooOften(this.unseen, advertiserId, MOST_UNSEEN)) {
       await this.parts.sessions.stop(advertiserId, 'session-unsure');
     }
   }
@@ -128,9 +127,10 @@ export class Press {
     return { outcome: 'rejected', problem: pressProblem(reason), stamp: ours(this.parts) };
   }
 
-  private count(counts: Map<string, number>, advertiserId: string): number {
+  /** Counts one more in a row. Too often begins anew: after that only the person lets it go on. */
+  private isTooOften(counts: Map<string, number>, advertiserId: string, most: number): boolean {
     const next = (counts.get(advertiserId) ?? 0) + 1;
-    counts.set(advertiserId, next);
-    return next;
+    counts.set(advertiserId, next < most ? next : 0);
+    return next >= most;
   }
 }
