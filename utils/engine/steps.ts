@@ -91,7 +91,8 @@ async function identify(parts: EngineParts, gateway: Gateway, order: Order): Pro
   const known = await parts.db.entities.get(`${order.ref.advertiserId}/${order.ref.level}/${order.ref.id}`);
   if (
     known !== undefined &&
-    parts.clock.now() - known.readAt < IDENTITY_FRESH_FOR &&
+    // After our clock was set back nobody knows how old it is.
+    Math.abs(parts.clock.now() - known.readAt) < IDENTITY_FRESH_FOR &&
     (known.kind !== 'unknown' || !gateway.can.kinds) &&
     sameName(known.name, order.seenName)
   ) {
