@@ -1,6 +1,7 @@
 import type { Problem } from '@/utils/core/evidence';
 import type { GatewayName } from '@/utils/core/gateway-name';
 import type { Connection } from '@/utils/store/database';
+import { handOver } from './hand-over';
 import type { EngineParts } from './parts';
 
 /** The person hears of the end of a consent so long before it. Milliseconds. */
@@ -9,10 +10,13 @@ const REMIND_BEFORE = 3 * 24 * 60 * 60_000;
 /** That an access works is remembered anew only after so long. Milliseconds. */
 const CHECK_LASTS = 60_000;
 
-/** Remembers that TikTok refused our access, so that every face can say so. Other problems are not about access. */
+/**
+ * Remembers that TikTok refused our access, so that every face can say so, and lets another one take over. Other
+ * problems are not about access.
+ */
 export async function noteProblem(parts: EngineParts, gateway: GatewayName, problem: Problem): Promise<void> {
   if (problem.remedy !== 'sign-in') return;
-  await setState(parts, gateway, 'revoked');
+  if (await setState(parts, gateway, 'revoked')) await handOver(parts, gateway);
 }
 
 /** Remembers that TikTok answered with our access. */
@@ -20,22 +24,24 @@ export async function noteWorking(parts: EngineParts, gateway: GatewayName): Pro
   await setState(parts, gateway, 'connected');
 }
 
+/** Whether it was in another state before. */
 async function setState(
   parts: EngineParts,
   gateway: GatewayName,
   state: 'connected' | 'revoked',
-): Promise<void> {
+): Promise<boolean> {
   const { db, clock } = parts;
   // Nearly always nothing changes, and then nothing is locked.
   const known = await db.connections.get(gateway);
-  if (known === undefined || (known.state === state && !isOld(known, clock.now()))) return;
-  await db.transaction('rw', db.connections, async () => {
+  if (known === undefined || (known.state === state && !isOld(known, clock.now()))) return false;
+  return db.transaction('rw', db.connections, async () => {
     const connection = await db.connections.get(gateway);
-    if (connection === undefined) return;
+    if (connection === undefined) return false;
     const after: Connection = { ...connection, state, checkedAt: clock.now() };
     // What was told to be over works again, so its end is still to come.
     if (state === 'connected' && after.reminded === 'over') delete after.reminded;
     await db.connections.put(after);
+    return connection.state !== state;
   });
 }
 

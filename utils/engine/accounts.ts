@@ -1,4 +1,4 @@
-import type { GatewayName } from '@/utils/core/gateway-name';
+import { CONNECTED_GATEWAYS, type GatewayName } from '@/utils/core/gateway-name';
 import { problemSaid, type Sentence } from '@/utils/core/verdict';
 import type { Gateway } from '@/utils/gateways/gateway';
 import type { Connection, KnownAdvertiser } from '@/utils/store/database';
@@ -6,8 +6,6 @@ import type { Access } from '@/utils/wire/views';
 import { noteProblem, noteWorking } from './access';
 import type { EngineParts } from './parts';
 
-/** The gateways that are connected to; one that reaches an account is asked in this order. */
-const CONNECTED: readonly GatewayName[] = ['mcp', 'marketing-api'];
 /** The one that needs nothing but an open, signed-in Ads Manager; where no connection reaches the account. */
 const PAGE: GatewayName = 'page-session';
 
@@ -38,7 +36,7 @@ async function knownByConnection(
 }
 
 async function connectionsOf({ db }: EngineParts): Promise<Connection[]> {
-  const found = await db.connections.bulkGet([...CONNECTED]);
+  const found = await db.connections.bulkGet([...CONNECTED_GATEWAYS]);
   return found.filter((connection) => connection !== undefined);
 }
 

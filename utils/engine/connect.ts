@@ -4,6 +4,7 @@ import { problemSaid } from '@/utils/core/verdict';
 import type { Advertiser } from '@/utils/gateways/gateway';
 import type { Connection, KnownAdvertiser, Secret } from '@/utils/store/database';
 import type { ConnectResult } from '@/utils/wire/commands';
+import { handOver } from './hand-over';
 import type { EngineParts } from './parts';
 
 /** TikTok's number of the permission that switches campaigns (facts: marketing-api 8.2). */
@@ -78,8 +79,8 @@ export async function keepConnection(
 }
 
 /**
- * Ends the access at TikTok where that can be done from here, and erases it with what it showed us. Orders, evidence
- * and holds stay: they are the user's record.
+ * Ends the access at TikTok where that can be done from here, and erases it with what it alone showed us. Orders,
+ * evidence and holds stay: they are the user's record.
  *
  * @returns whether it ended at TikTok, too
  */
@@ -88,6 +89,7 @@ export async function disconnect(
   gateway: GatewayName = 'marketing-api',
 ): Promise<{ ended: boolean }> {
   const { db } = parts;
+  await handOver(parts, gateway);
   const ended = (await parts.gateways[gateway]?.revoke?.()) ?? false;
   const tables = [db.secrets, db.connections, db.consents, db.advertisers, db.entities, db.lists];
   await db.transaction('rw', tables, async () => {
