@@ -63,9 +63,7 @@ function draw(host: HTMLElement, curve: SpendCurve, locale: string): UPlot {
   // Only for the height of a bar; every amount that is said is the report's own text.
   const ys = MEANINGS.map((meaning) =>
     buckets.map((bucket) =>
-      bucket.meaning === meaning && bucket.spent !== null && isAmount(bucket.spent)
-        ? Number(bucket.spent)
-        : null,
+      bucket.meaning === meaning && isAmount(bucket.spent) ? Number(bucket.spent) : null,
     ),
   );
   const bars = UPlot.paths.bars?.({ size: [0.85, 80], align: 1 });

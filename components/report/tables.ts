@@ -72,7 +72,7 @@ export function spendRows(file: Case, curve: SpendCurve): string[][] {
 }
 
 function told(spent: string | null): string {
-  return spent !== null && isAmount(spent) ? spent : '';
+  return isAmount(spent) ? spent : '';
 }
 
 /** A spreadsheet would round an id that stands alone. */

@@ -22,7 +22,7 @@ export function budgetOf(given: { budget: string | null; budgetMode: string | nu
   const { budget, budgetMode } = given;
   if (budgetMode === null) return { is: 'unknown' };
   if (NONE.has(budgetMode)) return { is: 'none' };
-  if (budget === null || !isAmount(budget) || micros(budget) <= 0n) return { is: 'unknown' };
+  if (!isAmount(budget) || micros(budget) <= 0n) return { is: 'unknown' };
   if (DAILY.has(budgetMode)) return { is: 'daily', amount: budget };
   return TOTAL.has(budgetMode) ? { is: 'total', amount: budget } : { is: 'unknown' };
 }

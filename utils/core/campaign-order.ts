@@ -48,7 +48,7 @@ interface Amount {
 const UNKNOWN: Amount = { text: '', near: -Infinity };
 
 function amountOf(text: string | null): Amount {
-  return text !== null && isAmount(text) ? { text, near: Number(text) } : UNKNOWN;
+  return isAmount(text) ? { text, near: Number(text) } : UNKNOWN;
 }
 
 /** The larger one first. Only where floats cannot tell them apart are they counted out. */

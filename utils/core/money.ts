@@ -8,9 +8,9 @@ const PLACES = 6;
 const UNIT = 10n ** BigInt(PLACES);
 const DECIMAL = /^-?\d{1,18}(\.\d+)?$/;
 
-/** Whether a metric is an amount at all; TikTok also writes `-` for "not available". */
-export function isAmount(text: string): boolean {
-  return DECIMAL.test(text);
+/** Whether a metric is there and an amount at all; TikTok also writes `-` for "not available". */
+export function isAmount(text: string | null | undefined): text is string {
+  return text != null && DECIMAL.test(text);
 }
 
 /** @throws RangeError when the text is no amount */

@@ -36,9 +36,7 @@ export function reviewOfStop(campaigns: readonly Spending[], timezone: string, n
   const stopped = campaigns.filter((one) => leftByStop(one) === null);
   const midnight = midnightOf(timezone, now);
   const figures = stopped.flatMap(({ spentToday, spendReadAt }) =>
-    midnight !== null && spentToday !== null && isAmount(spentToday) && (spendReadAt ?? 0) >= midnight
-      ? [spentToday]
-      : [],
+    midnight !== null && isAmount(spentToday) && (spendReadAt ?? 0) >= midnight ? [spentToday] : [],
   );
   const readAt = Math.max(...stopped.map(({ spendReadAt }) => spendReadAt ?? 0), 0);
   return {

@@ -3,11 +3,14 @@ import type { Level } from './entity';
 import { isAmount, micros, smallestAmount, sumOf } from './money';
 import { STOP_LATE_IN_HOUR } from './ladder';
 
+/** What stands for an amount that TikTok does not tell: no amount, so that it is never taken for zero. */
+export const NOT_TOLD = '-';
+
 /** One hour (or day) of an entity's own money, as TikTok's report tells it. */
 export interface SpendRow {
   /** `YYYY-MM-DD HH`, or `YYYY-MM-DD` where TikTok only tells days. On the account's wall clock. */
   period: string;
-  /** Decimal string in account currency; `-` where TikTok does not tell it. */
+  /** Decimal string in account currency; `NOT_TOLD` where TikTok does not tell it. */
   spent: string;
   /** Impressions; null where the report has none (GMV Max). */
   shown: number | null;

@@ -52,7 +52,7 @@ export function treeSays(history: History, allowance: number): RaisedFlag | null
 }
 
 function hasSpent({ spends }: History): boolean {
-  const isMoney = (amount: string | null) => amount !== null && isAmount(amount) && micros(amount) > 0n;
+  const isMoney = (amount: string | null) => isAmount(amount) && micros(amount) > 0n;
   return spends.some(({ report }) => isMoney(report.total) || report.rows.some((row) => isMoney(row.spent)));
 }
 

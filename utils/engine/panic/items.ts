@@ -13,9 +13,7 @@ export async function itemsOfStop(parts: EngineParts, listed: Entity[]): Promise
     resumed.has(entityKey(one.ref)) ? { ...one, switch: 'on' } : one,
   );
   const known = await parts.db.entities.bulkGet(entities.map(({ ref }) => entityKey(ref)));
-  const spent = known.map((one) =>
-    one?.spentToday != null && isAmount(one.spentToday) ? micros(one.spentToday) : 0n,
-  );
+  const spent = known.map((one) => (isAmount(one?.spentToday) ? micros(one.spentToday) : 0n));
   const order = entities.map((entity, index) => ({ entity, spent: spent[index] ?? 0n }));
   order.sort((a, b) => (a.spent === b.spent ? 0 : a.spent > b.spent ? -1 : 1));
   const items: PanicItem[] = [];

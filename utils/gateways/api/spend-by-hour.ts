@@ -3,7 +3,7 @@ import type { Entity } from '@/utils/core/entity';
 import type { Stamp } from '@/utils/core/evidence';
 import { REPORT_FRESH_WITHIN } from '@/utils/core/ladder';
 import { isAmount, micros, sumOf } from '@/utils/core/money';
-import type { SpendBelow, SpendReport, SpendRow } from '@/utils/core/spend';
+import { NOT_TOLD, type SpendBelow, type SpendReport, type SpendRow } from '@/utils/core/spend';
 import type { Priority, Read } from '../gateway';
 import type { ListById } from '../reading/by-id';
 import type { ClientParts } from './client';
@@ -196,11 +196,8 @@ function bothOf(one: string, other: string): string {
   return isAmount(one) && isAmount(other) ? sumOf([one, other]) : NOT_TOLD;
 }
 
-/** TikTok's "not available"; it is not zero. */
-const NOT_TOLD = '-';
-
 function amountIn({ metrics }: ReportRow): string | null {
-  const amount = metrics.spend ?? metrics.cost ?? NOT_TOLD;
+  const amount = metrics.spend ?? metrics.cost;
   return isAmount(amount) ? amount : null;
 }
 

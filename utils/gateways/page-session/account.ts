@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isZone } from '@/utils/core/account-hours';
 import type { Advertiser, Read } from '../gateway';
 import { idSchema } from '../reading/ids';
 import { askPage, ours, type PageParts } from './parts';
@@ -35,12 +36,4 @@ export async function readAdvertisers(parts: PageParts, ids: string[]): Promise<
     });
   }
   return { ok: true, value: found, stamp };
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

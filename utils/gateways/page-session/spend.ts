@@ -2,15 +2,12 @@ import { dayAt, daysBetween } from '@/utils/core/account-hours';
 import type { Entity, Level } from '@/utils/core/entity';
 import type { Stamp } from '@/utils/core/evidence';
 import { isAmount, sumOf } from '@/utils/core/money';
-import type { SpendBelow, SpendReport, SpendRow } from '@/utils/core/spend';
+import { NOT_TOLD, type SpendBelow, type SpendReport, type SpendRow } from '@/utils/core/spend';
 import type { Priority, Read, Spend } from '../gateway';
 import { listOf, readList } from './lists';
 import { ours, type PageParts } from './parts';
 import { pageProblem } from './problems';
 import type { PageRow } from './rows';
-
-/** What stands for an amount that a list does not give: no amount, so that it is never taken for zero. */
-const NOT_TOLD = '-';
 
 /**
  * The money of one entity by the day, from the day before `since`: the page's lists tell no hours, so the day of
@@ -73,7 +70,7 @@ export async function readSpendBelow(
     if (!read.ok) return read;
     ({ stamp } = read);
     for (const row of read.value.items) {
-      if (row.placeholder || row.cost === null || !isAmount(row.cost)) continue;
+      if (row.placeholder || !isAmount(row.cost)) continue;
       const part = found.get(row.entity.ref.id) ?? { level: below, id: row.entity.ref.id, rows: [] };
       part.rows.push(spendRow(day, row));
       found.set(part.id, part);
@@ -101,7 +98,7 @@ export async function readSpendToday(
   const read = await readList(parts, wanted, 'list');
   if (!read.ok) return read;
   const told = read.value.items.flatMap(({ entity, cost }) =>
-    cost !== null && isAmount(cost) ? [{ campaignId: entity.ref.id, spent: cost }] : [],
+    isAmount(cost) ? [{ campaignId: entity.ref.id, spent: cost }] : [],
   );
   return { ok: true, value: told, stamp: read.stamp };
 }
@@ -112,5 +109,5 @@ function daysSince(parts: PageParts, timezone: string, since: number): string[] 
 }
 
 function spendRow(period: string, { cost, shown }: PageRow): SpendRow {
-  return { period, spent: cost !== null && isAmount(cost) ? cost : NOT_TOLD, shown };
+  return { period, spent: isAmount(cost) ? cost : NOT_TOLD, shown };
 }
